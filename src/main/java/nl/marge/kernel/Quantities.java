@@ -1,0 +1,26 @@
+package nl.marge.kernel;
+
+import java.math.BigDecimal;
+import nl.marge.kernel.Money.Reading;
+
+/** Quantities as millionths in a {@code long}: up to 9 integer and 6 decimal digits; positive = sold or received. */
+public final class Quantities {
+
+    /** Decimals of a quantity. */
+    public static final int DECIMALS = 6;
+
+    private static final int INTEGER_DIGITS_LIMIT = 9;
+
+    private Quantities() {}
+
+    /** Reads a quantity in the same plain decimal form as an amount. */
+    public static Reading read(String text) {
+        return DecimalText.read(text, DECIMALS, INTEGER_DIGITS_LIMIT);
+    }
+
+    /** The quantity as text without trailing zeros: {@code 10}, {@code 0.5}. */
+    public static String text(long millionths) {
+        BigDecimal plain = BigDecimal.valueOf(millionths, DECIMALS).stripTrailingZeros();
+        return plain.signum() == 0 ? "0" : plain.toPlainString();
+    }
+}

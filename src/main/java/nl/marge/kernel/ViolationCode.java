@@ -1,0 +1,85 @@
+package nl.marge.kernel;
+
+import java.util.Locale;
+
+/**
+ * Every reason Marge gives for a "no", in order of precedence: what is listed first is reported first. The groups are
+ * those of the contract: shape of the request, form of the content, existence, blocking, validity, hierarchy, policy,
+ * combination, period, balance, conflict with what is stored.
+ */
+public enum ViolationCode {
+    JSON_UNREADABLE,
+    ENCODING_INVALID,
+    MEMBER_REPEATED,
+    MEMBER_UNKNOWN,
+    TYPE_WRONG,
+    PARAMETER_UNKNOWN,
+    PARAMETER_INVALID,
+
+    EXTERNAL_ID_MISSING,
+    EXTERNAL_ID_INVALID,
+    SOURCE_INVALID,
+    KIND_UNKNOWN,
+    SCENARIO_INVALID,
+    POSTING_DATE_MISSING,
+    POSTING_DATE_INVALID,
+    MEMBERSHIP_DATE_INVALID,
+    CURRENCY_UNKNOWN,
+    CURRENCY_NOT_SUPPORTED,
+    TEXT_INVALID,
+    SPLITS_NOT_SUPPORTED,
+    ENTRY_WITHOUT_LINES,
+    ENTRY_TOO_LARGE,
+    AMOUNT_MISSING,
+    AMOUNT_MALFORMED,
+    AMOUNT_SCALE,
+    AMOUNT_LIMIT,
+    QUANTITY_MALFORMED,
+
+    CODE_INVALID,
+    CODE_REPEATED,
+    VALUE_MISSING,
+    VALUE_INVALID,
+
+    ACCOUNT_UNKNOWN,
+    DIMENSION_UNKNOWN,
+    DIMENSION_VALUE_UNKNOWN,
+    STATEMENT_LINE_UNKNOWN,
+
+    ACCOUNT_BLOCKED,
+    DIMENSION_BLOCKED,
+    DIMENSION_VALUE_BLOCKED,
+    DIMENSION_VALUE_NOT_VALID,
+    DIMENSION_VALUE_NOT_LEAF,
+
+    STATEMENT_LINE_REQUIRED,
+    STATEMENT_LINE_FORBIDDEN,
+    HIERARCHY_CYCLE,
+    MEMBERSHIP_CYCLE,
+    MEMBERSHIP_SOURCE_TAKEN,
+    STATEMENT_INCOMPLETE,
+    FIXED_ONCE_POSTED,
+
+    PERIOD_CLOSED,
+    PERIOD_SOFT_CLOSED,
+    PERIOD_FUTURE,
+    ACCOUNT_TYPE_NOT_ALLOWED,
+    ENTRY_UNBALANCED,
+
+    EXTERNAL_ID_REUSED,
+    IDEMPOTENCY_KEY_REUSED,
+    IDEMPOTENCY_KEY_IN_USE,
+    ALREADY_REVERSED,
+    REVERSAL_IS_FINAL,
+    IN_USE,
+    VERSION_CHANGED,
+
+    REPORT_TOO_LARGE;
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    /** The code as the contract writes it: {@code amount_scale}. */
+    public String code() {
+        return code;
+    }
+}
