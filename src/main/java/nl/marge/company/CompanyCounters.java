@@ -1,0 +1,87 @@
+package nl.marge.company;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import nl.marge.platform.Database;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The one row per company by which everything is ordered. Readers read it in one indexed read; whoever numbers entries
+ * or changes reference data locks it, last, and only around the commit.
+ */
+@ApplicationScoped
+public class CompanyCounters {
+
+    private static final String COLUMNS = "last_number, lines_through, reference_version, recorded_at";
+
+    private final Database database;
+    private final Clock clock;
+
+    public CompanyCounters(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The last committed entry number and reference version. */
+    public Watermark watermark(int companyId) {
+        Counter counter = read(companyId);
+        return new Watermark(counter.lastNumber(), counter.referenceVersion());
+    }
+
+    /** The row as last committed. */
+    public Counter read(int companyId) {
+        return database.read(handle -> select(handle, companyId, ""));
+    }
+
+    /** Locks the row until the transaction of {@code handle} ends, and gives it as last committed. */
+    public Counter lock(Handle handle, int companyId) {
+        return select(handle, companyId, " for update");
+    }
+
+    /** The instant to record now: the clock's, but never before what {@code locked} already carries. */
+    public Instant recordingInstant(Counter locked) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.isBefore(locked.recordedAt()) ? locked.recordedAt() : now;
+    }
+
+    /** Moves the locked row past newly published entries. */
+    public void publish(Handle handle, Counter locked, int entries, long lines, Instant recordedAt) {
+        handle.createUpdate("""
+                        update company_counter
+                        set last_number = last_number + :entries,
+                            lines_through = lines_through + :lines,
+                            recorded_at = :recordedAt
+                        where company_id = :companyId
+                        """)
+                .bind("entries", entries)
+                .bind("lines", lines)
+                .bind("recordedAt", utc(recordedAt))
+                .bind("companyId", locked.companyId())
+                .execute();
+    }
+
+    /** An instant as the database keeps it: a UTC date and time without zone, so no session setting matters. */
+    public static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    private Counter select(Handle handle, int companyId, String lock) {
+        return handle.createQuery("select " + COLUMNS + " from company_counter where company_id = :companyId" + lock)
+                .bind("companyId", companyId)
+                .map((row, context) -> new Counter(
+                        companyId,
+                        row.getLong("last_number"),
+                        row.getLong("lines_through"),
+                        row.getLong("reference_version"),
+                        row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                .one();
+    }
+
+    /** The row: what is published, and which reference data it was checked against at the latest. */
+    public record Counter(
+            int companyId, long lastNumber, long linesThrough, long referenceVersion, Instant recordedAt) {}
+}

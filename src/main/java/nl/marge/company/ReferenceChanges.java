@@ -1,0 +1,122 @@
+package nl.marge.company;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import nl.marge.company.CompanyCounters.Counter;
+import nl.marge.platform.Database;
+import nl.marge.platform.Retries;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The only way reference data changes: in one transaction, under the company's row lock, with a new reference version
+ * for all that changed together. So a posting checked against the version before notices, and readers reload just the
+ * parts that moved.
+ */
+@ApplicationScoped
+public class ReferenceChanges {
+
+    private final Database database;
+    private final CompanyCounters counters;
+
+    public ReferenceChanges(Database database, CompanyCounters counters) {
+        this.database = database;
+        this.counters = counters;
+    }
+
+    /**
+     * Runs {@code work} under the lock. It writes through Hibernate and names each part it changed; when it names none
+     * nothing counts as changed and the version stays.
+     */
+    public <T> T change(int companyId, Function<ReferenceChange, T> work) {
+        return Retries.repeat(() -> QuarkusTransaction.requiringNew().call(() -> {
+            Counter locked = database.read(handle -> counters.lock(handle, companyId));
+            ReferenceChange change = new ReferenceChange(locked, counters.recordingInstant(locked));
+            T result = work.apply(change);
+            database.read(handle -> store(handle, change));
+            return result;
+        }));
+    }
+
+    /** The parts that changed after {@code version}. */
+    public List<String> partsChangedAfter(Handle handle, int companyId, long version) {
+        return handle.createQuery("""
+                        select distinct part
+                        from reference_change
+                        where company_id = :companyId
+                          and version > :version
+                        order by part
+                        """)
+                .bind("companyId", companyId)
+                .bind("version", version)
+                .mapTo(String.class)
+                .list();
+    }
+
+    private boolean store(Handle handle, ReferenceChange change) {
+        if (change.parts.isEmpty()) {
+            return false;
+        }
+        handle.createUpdate("""
+                        update company_counter
+                        set reference_version = :version,
+                            recorded_at = :recordedAt
+                        where company_id = :companyId
+                        """)
+                .bind("version", change.version())
+                .bind("recordedAt", CompanyCounters.utc(change.recordedAt()))
+                .bind("companyId", change.companyId())
+                .execute();
+        for (String part : change.parts) {
+            handle.createUpdate("""
+                            insert into reference_change (company_id, version, part, recorded_at)
+                            values (:companyId, :version, :part, :recordedAt)
+                            """)
+                    .bind("companyId", change.companyId())
+                    .bind("version", change.version())
+                    .bind("part", part)
+                    .bind("recordedAt", CompanyCounters.utc(change.recordedAt()))
+                    .execute();
+        }
+        return true;
+    }
+
+    /** One change under way. */
+    public static final class ReferenceChange {
+        private final Counter before;
+        private final Instant recordedAt;
+        private final Set<String> parts = new TreeSet<>();
+
+        private ReferenceChange(Counter before, Instant recordedAt) {
+            this.before = before;
+            this.recordedAt = recordedAt;
+        }
+
+        public int companyId() {
+            return before.companyId();
+        }
+
+        /** The version this change will have. */
+        public long version() {
+            return before.referenceVersion() + 1;
+        }
+
+        /** The version and ledger before this change. */
+        public Counter before() {
+            return before;
+        }
+
+        public Instant recordedAt() {
+            return recordedAt;
+        }
+
+        /** Says that a part of the reference data changed, such as {@code ACCOUNTS}. */
+        public void touch(String part) {
+            parts.add(part);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+-- History that reports look back into is as permanent as the ledger.
+create trigger reference_change_no_update before update on reference_change for each row
+  signal sqlstate '45000' set message_text = 'reference_change is append only';
+create trigger reference_change_no_delete before delete on reference_change for each row
+  signal sqlstate '45000' set message_text = 'reference_change is append only';
+create trigger dimension_value_history_no_update before update on dimension_value_history for each row
+  signal sqlstate '45000' set message_text = 'dimension_value_history is append only';
+create trigger dimension_value_history_no_delete before delete on dimension_value_history for each row
+  signal sqlstate '45000' set message_text = 'dimension_value_history is append only';
+create trigger membership_no_update before update on membership for each row
+  signal sqlstate '45000' set message_text = 'membership is append only';
+create trigger membership_no_delete before delete on membership for each row
+  signal sqlstate '45000' set message_text = 'membership is append only';
+create trigger dimension_set_no_update before update on dimension_set for each row
+  signal sqlstate '45000' set message_text = 'dimension_set is append only';
+create trigger dimension_set_no_delete before delete on dimension_set for each row
+  signal sqlstate '45000' set message_text = 'dimension_set is append only';
+create trigger account_history_no_update before update on account_history for each row
+  signal sqlstate '45000' set message_text = 'account_history is append only';
+create trigger account_history_no_delete before delete on account_history for each row
+  signal sqlstate '45000' set message_text = 'account_history is append only';
+create trigger account_use_no_update before update on account_use for each row
+  signal sqlstate '45000' set message_text = 'account_use is append only';
+create trigger account_use_no_delete before delete on account_use for each row
+  signal sqlstate '45000' set message_text = 'account_use is append only';
+create trigger statement_no_update before update on statement for each row
+  signal sqlstate '45000' set message_text = 'statement is append only';
+create trigger statement_no_delete before delete on statement for each row
+  signal sqlstate '45000' set message_text = 'statement is append only';
