@@ -2,7 +2,7 @@ package nl.marge.kernel;
 
 import static java.util.Objects.requireNonNull;
 
-/** One thing wrong with a request: what kind, where, and in one or two sentences the thing, its value and the remedy. */
+/** One thing wrong with a request: what kind, where, and in a sentence or two the thing, its value and the remedy. */
 public record Violation(ViolationCode code, Place place, String message) {
     public Violation {
         requireNonNull(code, "code");

@@ -1,0 +1,72 @@
+package nl.marge.house;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The floor plan of architecture.md: each room and the rooms it may use. A sub-package belongs to its room. */
+final class Rooms {
+
+    private static final Map<String, List<String>> DIRECTLY_BELOW = Map.ofEntries(
+            Map.entry("kernel", List.of()),
+            Map.entry("platform", List.of("kernel")),
+            Map.entry("company", List.of("platform")),
+            Map.entry("dimension", List.of("company")),
+            Map.entry("ledger", List.of("dimension")),
+            Map.entry("intake", List.of("ledger")),
+            Map.entry("cube", List.of("ledger")),
+            Map.entry("allocation", List.of("cube")),
+            Map.entry("profitability", List.of("cube", "allocation")),
+            Map.entry("customervalue", List.of("cube", "allocation")),
+            Map.entry("demo", List.of("profitability", "customervalue", "intake")));
+
+    /** Which room alone writes a table. */
+    static final Map<String, String> OWNER_OF_TABLE = Map.ofEntries(
+            Map.entry("company", "company"),
+            Map.entry("company_counter", "company"),
+            Map.entry("reference_change", "company"),
+            Map.entry("dimension", "dimension"),
+            Map.entry("dimension_value", "dimension"),
+            Map.entry("dimension_value_history", "dimension"),
+            Map.entry("membership", "dimension"),
+            Map.entry("dimension_set", "dimension"),
+            Map.entry("dimension_set_counter", "dimension"),
+            Map.entry("account", "ledger"),
+            Map.entry("account_history", "ledger"),
+            Map.entry("account_use", "ledger"),
+            Map.entry("statement", "ledger"),
+            Map.entry("posting_batch", "ledger"),
+            Map.entry("journal_entry", "ledger"),
+            Map.entry("ledger_line", "ledger"),
+            Map.entry("idempotency_key", "platform"));
+
+    private Rooms() {}
+
+    /** The room of a package: the name after {@code nl.marge}, or nothing for the house's own top package. */
+    static String of(String packageName) {
+        String[] names = packageName.split("\\.");
+        return names.length > 2 ? names[2] : "";
+    }
+
+    static String ownerOfTable(String table) {
+        return OWNER_OF_TABLE.getOrDefault(table, "nobody in Rooms");
+    }
+
+    static boolean areKnown(String room) {
+        return DIRECTLY_BELOW.containsKey(room);
+    }
+
+    static boolean mayUse(String room, String other) {
+        return room.equals(other) || below(room).contains(other);
+    }
+
+    private static Set<String> below(String room) {
+        Set<String> below = new TreeSet<>();
+        for (String next : DIRECTLY_BELOW.get(room)) {
+            below.add(next);
+            below.addAll(below(next));
+        }
+        return below;
+    }
+}

@@ -1,0 +1,88 @@
+package nl.marge.house;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Compiles bad (and good) examples that pose as classes of the service, so that rules can be shown to bite. */
+final class Snippets {
+
+    private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|enum|interface) (\\w+)");
+
+    private Snippets() {}
+
+    /** The classes of {@code sources}, each a whole source file that begins with its package. */
+    static JavaClasses compile(String... sources) {
+        Path output = temporaryFolder();
+        try {
+            List<JavaFileObject> files = new ArrayList<>();
+            for (String source : sources) {
+                files.add(file(source));
+            }
+            StringWriter messages = new StringWriter();
+            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+            List<String> options = List.of("-d", output.toString(), "-proc:none", "-cp", classPath());
+            if (!compiler.getTask(messages, null, null, options, null, files).call()) {
+                throw new IllegalArgumentException("The example does not compile: " + messages);
+            }
+            return new ClassFileImporter().importPath(output);
+        } finally {
+            delete(output);
+        }
+    }
+
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    private static JavaFileObject file(String source) {
+        String name = found(PACKAGE, source).replace('.', '/') + "/" + found(TYPE, source) + ".java";
+        return new SimpleJavaFileObject(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
+    }
+
+    private static String found(Pattern pattern, String source) {
+        Matcher matcher = pattern.matcher(source);
+        if (!matcher.find()) {
+            throw new IllegalArgumentException(pattern + " is not in: " + source);
+        }
+        return matcher.group(1);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("house");
+        } catch (IOException failure) {
+            throw new IllegalStateException("no temporary folder", failure);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException failure) {
+            throw new IllegalStateException("cannot delete " + folder, failure);
+        }
+    }
+}
