@@ -1,0 +1,95 @@
+package nl.marge.dimension.grouping;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.marge.dimension.Dimension;
+import nl.marge.dimension.DimensionReference;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.kernel.Violations;
+
+/** The axes a report is cut by, in the order asked for; none = the company as a whole. */
+public record GroupBy(List<Axis> axes) {
+
+    /** The query parameter it is asked by. */
+    public static final String PARAMETER = "by";
+
+    /** Axes of one report at most: beyond that a caller wants the lines themselves. */
+    public static final int AXES_LIMIT = 20;
+
+    private static final int LEVEL_LIMIT = 99;
+
+    public GroupBy {
+        axes = List.copyOf(axes);
+    }
+
+    /** One dimension at one level of its hierarchy; level 1 is the root, level 0 the value itself. */
+    public record Axis(Dimension dimension, int level) {
+        public Axis {
+            requireNonNull(dimension, "dimension");
+        }
+
+        /** The axis as asked for: {@code SEGMENT} or {@code SEGMENT@1}; the name of its key in answers. */
+        public String term() {
+            return level == 0 ? dimension.code() : dimension.code() + "@" + level;
+        }
+    }
+
+    /** The axes as asked for. */
+    public List<String> terms() {
+        return axes.stream().map(Axis::term).toList();
+    }
+
+    /**
+     * Reads {@code SEGMENT,REGION@1}. An unknown dimension, a level that is none and a term given twice are noted and
+     * left out.
+     */
+    public static GroupBy read(String text, DimensionReference reference, Violations violations) {
+        if (text.isEmpty()) {
+            return new GroupBy(List.of());
+        }
+        List<Axis> axes = new ArrayList<>();
+        for (String term : text.split(",", -1)) {
+            axis(term, reference, violations).ifPresent(axis -> {
+                if (axes.contains(axis)) {
+                    note(violations, "by names \"" + term + "\" twice. Name it once.");
+                } else {
+                    axes.add(axis);
+                }
+            });
+        }
+        if (axes.size() > AXES_LIMIT) {
+            note(violations, "by has " + axes.size() + " axes. Give at most " + AXES_LIMIT + ".");
+        }
+        return new GroupBy(axes);
+    }
+
+    private static Optional<Axis> axis(String term, DimensionReference reference, Violations violations) {
+        int at = term.indexOf('@');
+        String code = at < 0 ? term : term.substring(0, at);
+        int level = at < 0 ? 0 : level(term.substring(at + 1));
+        Optional<Dimension> dimension = reference.dimension(code);
+        if (dimension.isEmpty()) {
+            note(violations, "Dimension \"" + code + "\" in by is unknown. Name one of the company's dimensions.");
+        }
+        if (level < 0) {
+            note(violations, "Level of \"" + term + "\" in by is not 1 to " + LEVEL_LIMIT + ". Write SEGMENT@1.");
+        }
+        return dimension.filter(known -> level >= 0).map(known -> new Axis(known, level));
+    }
+
+    private static int level(String text) {
+        boolean written = text.length() <= 2 && !text.isEmpty() && text.charAt(0) != '0';
+        for (int i = 0; i < text.length(); i++) {
+            written &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return written ? Integer.parseInt(text) : -1;
+    }
+
+    private static void note(Violations violations, String message) {
+        violations.add(Violation.parameter(PARAMETER, ViolationCode.PARAMETER_INVALID, message));
+    }
+}
