@@ -25,6 +25,7 @@ create table dimension_value (
   version bigint not null,
   primary key (company_id, id),
   unique key dimension_value_code (company_id, dimension_id, code),
+  key dimension_value_version (company_id, version),
   constraint dimension_value_validity check (valid_from is null or valid_to is null or valid_from <= valid_to)
 ) character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -38,7 +39,8 @@ create table dimension_value_history (
   name varchar(200) not null,
   parent_id int null,
   removed boolean not null,
-  primary key (company_id, value_id, version)
+  primary key (company_id, value_id, version),
+  key dimension_value_history_version (company_id, version)
 ) character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- Append only: of the rows with the same value, target dimension and from_date the one with the highest version counts.
@@ -51,7 +53,8 @@ create table membership (
   source_dimension_id int not null,
   member_of_id int null comment 'null ends the membership from that day',
   removed boolean not null comment 'taken back: as if never said',
-  primary key (company_id, value_id, target_dimension_id, from_date, version)
+  primary key (company_id, value_id, target_dimension_id, from_date, version),
+  key membership_version (company_id, version)
 ) character set utf8mb4 collate utf8mb4_nopad_bin;
 
 -- Each combination of values that a ledger line carries, stored once. Sets get dense ids under their own counter's lock.

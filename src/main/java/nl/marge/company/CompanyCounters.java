@@ -34,7 +34,12 @@ public class CompanyCounters {
 
     /** The row as last committed. */
     public Counter read(int companyId) {
-        return database.read(handle -> select(handle, companyId, ""));
+        return database.read(handle -> read(handle, companyId));
+    }
+
+    /** The row as {@code handle} sees it, for readers of several tables at one moment. */
+    public Counter read(Handle handle, int companyId) {
+        return select(handle, companyId, "");
     }
 
     /** Locks the row until the transaction of {@code handle} ends, and gives it as last committed. */
@@ -44,8 +49,13 @@ public class CompanyCounters {
 
     /** The instant to record now: the clock's, but never before what {@code locked} already carries. */
     public Instant recordingInstant(Counter locked) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         return now.isBefore(locked.recordedAt()) ? locked.recordedAt() : now;
+    }
+
+    /** The clock's instant as exactly as the database keeps it. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Moves the locked row past newly published entries. */

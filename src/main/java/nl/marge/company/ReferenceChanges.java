@@ -42,6 +42,25 @@ public class ReferenceChanges {
         }));
     }
 
+    /** Starts the count of a new company, whose {@code part} is the first to be known, in the running transaction. */
+    void begin(int companyId, String part) {
+        Instant now = counters.now();
+        database.read(handle -> {
+            handle.createUpdate("""
+                            insert into company_counter
+                              (company_id, last_number, lines_through, reference_version, recorded_at,
+                               last_account_id, last_dimension_id, last_value_id)
+                            values (:companyId, 0, 0, 0, :recordedAt, 0, 0, 0)
+                            """)
+                    .bind("companyId", companyId)
+                    .bind("recordedAt", CompanyCounters.utc(now))
+                    .execute();
+            ReferenceChange change = new ReferenceChange(new Counter(companyId, 0, 0, 0, now), now);
+            change.touch(part);
+            return store(handle, change);
+        });
+    }
+
     /** The parts that changed after {@code version}. */
     public List<String> partsChangedAfter(Handle handle, int companyId, long version) {
         return handle.createQuery("""

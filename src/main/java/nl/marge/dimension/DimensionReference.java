@@ -1,10 +1,14 @@
 package nl.marge.dimension;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The dimensions, values, hierarchies and memberships of one company at one reference version: immutable, held in
@@ -12,14 +16,15 @@ import java.util.Optional;
  */
 public final class DimensionReference {
 
+    private static final DimensionReference EMPTY = new DimensionReference();
+
     private final List<Dimension> dimensions;
     private final Dimension[] dimensionById;
+    private final Map<String, Dimension> dimensionByCode = new HashMap<>();
+    private final DimensionValues[] valuesByDimension;
     private final DimensionValue[] valueById;
-    private final boolean[] hasChildren;
-    private final Map<Integer, Map<String, DimensionValue>> valuesByCode;
-    private final Map<String, Dimension> dimensionByCode;
-    private final Map<Integer, Integer> sourceByTarget;
-    private final Map<Integer, Map<Integer, Timeline>> timelinesByTarget;
+    private final int[] childCount;
+    private final TargetMemberships[] membershipsByTarget;
 
     /**
      * Builds the picture.
@@ -32,28 +37,83 @@ public final class DimensionReference {
             Collection<DimensionValue> values,
             Map<Integer, Integer> sourceByTarget,
             Map<Integer, Map<Integer, Timeline>> memberships) {
-        this.dimensions = dimensions.stream()
-                .sorted((a, b) -> a.code().compareTo(b.code()))
+        this(EMPTY, new DimensionDelta(Optional.of(List.copyOf(dimensions)), values, List.of(), List.of()));
+        sourceByTarget.forEach((target, source) ->
+                membershipsByTarget[target] = TargetMemberships.of(source, memberships.getOrDefault(target, Map.of())));
+    }
+
+    private DimensionReference() {
+        this.dimensions = List.of();
+        this.dimensionById = new Dimension[1];
+        this.valuesByDimension = new DimensionValues[1];
+        this.valueById = new DimensionValue[1];
+        this.childCount = new int[1];
+        this.membershipsByTarget = new TargetMemberships[1];
+    }
+
+    private DimensionReference(DimensionReference before, DimensionDelta delta) {
+        this.dimensions = delta.dimensions().orElse(before.dimensions).stream()
+                .sorted(Comparator.comparing(Dimension::code))
                 .toList();
-        this.dimensionById =
-                new Dimension[dimensions.stream().mapToInt(Dimension::id).max().orElse(0) + 1];
-        this.dimensionByCode = new HashMap<>();
-        this.valuesByCode = new HashMap<>();
+        int dimensionLimit =
+                1 + dimensions.stream().mapToInt(Dimension::id).max().orElse(0);
+        this.dimensionById = new Dimension[dimensionLimit];
         for (Dimension dimension : dimensions) {
             dimensionById[dimension.id()] = dimension;
             dimensionByCode.put(dimension.code(), dimension);
-            valuesByCode.put(dimension.id(), new HashMap<>());
         }
-        int limit = values.stream().mapToInt(DimensionValue::id).max().orElse(0) + 1;
-        this.valueById = new DimensionValue[limit];
-        this.hasChildren = new boolean[limit];
-        for (DimensionValue value : values) {
+        int highest = delta.values().stream().mapToInt(DimensionValue::id).max().orElse(0);
+        int valueLimit = Math.max(before.valueById.length, highest + 1);
+        this.valueById = Arrays.copyOf(before.valueById, valueLimit);
+        this.childCount = Arrays.copyOf(before.childCount, valueLimit);
+        this.valuesByDimension = Arrays.copyOf(before.valuesByDimension, dimensionLimit);
+        this.membershipsByTarget = Arrays.copyOf(before.membershipsByTarget, dimensionLimit);
+        applyValues(before, delta);
+        applyMemberships(delta);
+    }
+
+    private void applyValues(DimensionReference before, DimensionDelta delta) {
+        List<DimensionValue> removed = delta.removedValueIds().stream()
+                .filter(id -> id < before.valueById.length && before.valueById[id] != null)
+                .map(id -> before.valueById[id])
+                .toList();
+        removed.forEach(value -> {
+            valueById[value.id()] = null;
+            childCount[value.parentId()]--;
+        });
+        for (DimensionValue value : delta.values()) {
+            DimensionValue old = valueById[value.id()];
+            childCount[old == null ? 0 : old.parentId()]--;
+            childCount[value.parentId()]++;
             valueById[value.id()] = value;
-            valuesByCode.get(value.dimensionId()).put(value.code(), value);
-            hasChildren[value.parentId()] = true;
         }
-        this.sourceByTarget = Map.copyOf(sourceByTarget);
-        this.timelinesByTarget = Map.copyOf(memberships);
+        Map<Integer, List<DimensionValue>> removedByDimension =
+                removed.stream().collect(Collectors.groupingBy(DimensionValue::dimensionId));
+        Map<Integer, List<DimensionValue>> changedByDimension =
+                delta.values().stream().collect(Collectors.groupingBy(DimensionValue::dimensionId));
+        for (Dimension dimension : dimensions) {
+            int id = dimension.id();
+            DimensionValues values = valuesByDimension[id] == null ? DimensionValues.NONE : valuesByDimension[id];
+            valuesByDimension[id] = values.after(
+                    changedByDimension.getOrDefault(id, List.of()), removedByDimension.getOrDefault(id, List.of()));
+        }
+    }
+
+    private void applyMemberships(DimensionDelta delta) {
+        delta.memberships().stream()
+                .collect(Collectors.groupingBy(MembershipChange::targetDimensionId))
+                .forEach((target, changes) ->
+                        membershipsByTarget[target] = target(target).after(changes));
+    }
+
+    /** The picture of a company without any dimension. */
+    static DimensionReference empty() {
+        return EMPTY;
+    }
+
+    /** This picture with what changed since; parts that did not change are shared. */
+    DimensionReference after(DimensionDelta delta) {
+        return delta.isEmpty() ? this : new DimensionReference(this, delta);
     }
 
     /** All dimensions by code in byte order. */
@@ -78,12 +138,17 @@ public final class DimensionReference {
 
     /** The value of that code in a dimension. */
     public Optional<DimensionValue> value(int dimensionId, String code) {
-        return Optional.ofNullable(valuesByCode.get(dimensionId).get(code));
+        return Optional.ofNullable(valuesByDimension[dimensionId].get(code));
     }
 
     /** The values of a dimension, in no order. */
     public Collection<DimensionValue> values(int dimensionId) {
-        return valuesByCode.get(dimensionId).values();
+        return valuesByDimension[dimensionId].all();
+    }
+
+    /** The values of a dimension by code in byte order. */
+    public List<DimensionValue> valuesInOrder(int dimensionId) {
+        return valuesByDimension[dimensionId].ordered();
     }
 
     /** The value of that id, which must exist. */
@@ -98,7 +163,7 @@ public final class DimensionReference {
 
     /** Whether a value may be posted on: it has no children. */
     public boolean isLeaf(int valueId) {
-        return !hasChildren[valueId];
+        return childCount[valueId] == 0;
     }
 
     /** The value's ancestor that counts {@code level} from its root, which is level 1; a shallower value is itself. */
@@ -125,11 +190,26 @@ public final class DimensionReference {
 
     /** The one dimension whose memberships derive {@code dimensionId}, or 0 when it is never derived. */
     public int sourceOf(int dimensionId) {
-        return sourceByTarget.getOrDefault(dimensionId, 0);
+        return target(dimensionId).sourceDimensionId();
     }
 
     /** Which value of {@code targetDimensionId} the value {@code valueId} of its source belongs to, in time. */
     public Timeline membership(int targetDimensionId, int valueId) {
-        return timelinesByTarget.getOrDefault(targetDimensionId, Map.of()).getOrDefault(valueId, Timeline.never());
+        return target(targetDimensionId).of(valueId).timeline();
+    }
+
+    /** What was said of one value's membership in {@code targetDimensionId}, by day. */
+    public List<Membership> memberships(int targetDimensionId, int valueId) {
+        return target(targetDimensionId).of(valueId).list(valueId);
+    }
+
+    /** Every value that a membership in {@code targetDimensionId} names, on either side. */
+    public BitSet valuesInMemberships(int targetDimensionId) {
+        return target(targetDimensionId).values();
+    }
+
+    private TargetMemberships target(int dimensionId) {
+        TargetMemberships memberships = membershipsByTarget[dimensionId];
+        return memberships == null ? TargetMemberships.NONE : memberships;
     }
 }

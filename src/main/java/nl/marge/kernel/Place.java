@@ -29,6 +29,17 @@ public sealed interface Place {
         }
     }
 
+    /** The place of the member {@code name} of what stands here. */
+    default Place member(String name) {
+        if (this instanceof Pointer at) {
+            return new Pointer(at.pointer() + "/" + token(name));
+        }
+        if (this instanceof StreamLine at) {
+            return new StreamLine(at.line(), at.pointer() + "/" + token(name));
+        }
+        return this;
+    }
+
     /** The place {@code pointer} in the body. */
     static Place at(String pointer) {
         return new Pointer(pointer);

@@ -24,6 +24,11 @@ public final class Violations {
         add(Violation.at(pointer, code, message));
     }
 
+    /** Notes one violation at a place. */
+    public void add(Place place, ViolationCode code, String message) {
+        add(new Violation(code, place, message));
+    }
+
     /** Notes one violation. */
     public void add(Violation violation) {
         total++;

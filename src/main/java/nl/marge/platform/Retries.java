@@ -18,6 +18,7 @@ public final class Retries {
     private static final long PAUSE_MILLIS_LIMIT = 200;
     private static final int DEADLOCK = 1213;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int DUPLICATE_ENTRY = 1062;
     private static final int NODE_NOT_READY = 1047;
     private static final Set<String> LOST_CONNECTION_STATES = Set.of("25S03");
 
@@ -57,6 +58,11 @@ public final class Retries {
             return sql.getErrorCode() == NODE_NOT_READY
                     || state != null && (state.startsWith("08") || LOST_CONNECTION_STATES.contains(state));
         });
+    }
+
+    /** Whether a row with the same unique key is already there. */
+    public static boolean isDuplicate(Throwable failure) {
+        return anyCause(failure, sql -> sql.getErrorCode() == DUPLICATE_ENTRY);
     }
 
     /** Waits a little before attempt {@code attempt + 1}, at random so that two rivals part. */

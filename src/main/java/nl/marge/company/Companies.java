@@ -1,0 +1,187 @@
+package nl.marge.company;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import nl.marge.company.CompanyReader.Known;
+import nl.marge.company.ReferenceChanges.ReferenceChange;
+import nl.marge.kernel.Codes;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Refusal.Reason;
+import nl.marge.kernel.Texts;
+import nl.marge.kernel.Upsert;
+import nl.marge.kernel.Upsert.Outcome;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.kernel.Violations;
+import nl.marge.platform.Database;
+import nl.marge.platform.Retries;
+
+/**
+ * The companies. Each is held in memory and looked at again when the reference version of the company has moved, so all
+ * replicas answer alike. Companies are never removed.
+ */
+@ApplicationScoped
+public class Companies {
+
+    /** The part of the reference data that a company's own row is. */
+    public static final String PART = "COMPANY";
+
+    private final Database database;
+    private final CompanyReader reader;
+    private final CompanyRepository repository;
+    private final CompanyCounters counters;
+    private final ReferenceChanges changes;
+    private final Map<String, Known> knownByCode = new ConcurrentHashMap<>();
+
+    Companies(
+            Database database,
+            CompanyReader reader,
+            CompanyRepository repository,
+            CompanyCounters counters,
+            ReferenceChanges changes) {
+        this.database = database;
+        this.reader = reader;
+        this.repository = repository;
+        this.counters = counters;
+        this.changes = changes;
+    }
+
+    /**
+     * The company of that code as last committed.
+     *
+     * @throws Refusal UNKNOWN when there is none
+     */
+    public Company require(String code) {
+        return find(code)
+                .orElseThrow(() -> new Refusal(
+                        Reason.UNKNOWN,
+                        "There is no company \"" + Texts.excerpt(code)
+                                + "\". Create it with PUT /api/v1/companies/{company}, or correct the code."));
+    }
+
+    /** The company of that code as last committed, or empty when there is none. */
+    public Optional<Company> find(String code) {
+        if (!Codes.isCode(code)) {
+            return Optional.empty();
+        }
+        Known known = knownByCode.get(code);
+        if (known != null && counters.watermark(known.company().id()).referenceVersion() == known.referenceVersion()) {
+            return Optional.of(known.company());
+        }
+        return reader.find(code).map(this::keep);
+    }
+
+    /** At most {@code limit} companies whose code comes after {@code after}, by code in byte order. */
+    public List<Company> list(String after, int limit) {
+        return reader.page(after, limit);
+    }
+
+    /**
+     * Creates the company, or replaces what is said of it.
+     *
+     * @param ifMatch the version it must still have, when the caller asks so
+     * @throws Refusal with everything that is wrong, when its version is another, or when currency or fiscal year would
+     *     change under existing lines
+     */
+    public Upsert<Company> put(String code, CompanyDetails details, OptionalLong ifMatch) {
+        Violations violations = new Violations();
+        if (!Codes.isCode(code)) {
+            violations.add(
+                    "/code",
+                    ViolationCode.CODE_INVALID,
+                    "\"" + Texts.excerpt(code) + "\" is no code for a company. Give " + Codes.FORM + ".");
+        }
+        details.check(violations);
+        violations.refuse(Reason.ENTRY_REFUSED);
+        Optional<Company> created = find(code).isPresent() ? Optional.empty() : create(code, details, ifMatch);
+        if (created.isPresent()) {
+            return new Upsert<>(created.get(), Outcome.CREATED);
+        }
+        int id = require(code).id();
+        return changes.change(id, change -> replace(change, code, details, ifMatch));
+    }
+
+    /** Creates the company, unless another client just did. */
+    private Optional<Company> create(String code, CompanyDetails details, OptionalLong ifMatch) {
+        if (ifMatch.isPresent()) {
+            throw new Refusal(
+                    Reason.PRECONDITION_FAILED,
+                    "Company " + code + " does not exist, so it has no version " + ifMatch.getAsLong()
+                            + ". Leave out If-Match to create it.");
+        }
+        Company company = details.company(ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE), code, 1);
+        try {
+            QuarkusTransaction.requiringNew().run(() -> insert(company));
+            return Optional.of(company);
+        } catch (RuntimeException failure) {
+            if (Retries.isDuplicate(failure) && reader.find(code).isPresent()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    private void insert(Company company) {
+        CompanyEntity entity = new CompanyEntity();
+        entity.id = company.id();
+        entity.code = company.code();
+        copy(company, entity);
+        repository.persistAndFlush(entity);
+        changes.begin(company.id(), PART);
+        database.read(handle ->
+                handle.execute("insert into dimension_set_counter (company_id, last_id) values (?, 0)", company.id()));
+    }
+
+    private Upsert<Company> replace(ReferenceChange change, String code, CompanyDetails details, OptionalLong ifMatch) {
+        Company before =
+                database.read(handle -> reader.find(handle, code)).orElseThrow().company();
+        if (ifMatch.isPresent() && ifMatch.getAsLong() != before.version()) {
+            throw new Refusal(
+                    Reason.PRECONDITION_FAILED,
+                    "Company " + code + " has version " + before.version() + ", not " + ifMatch.getAsLong()
+                            + ": somebody else changed it. Read it again.");
+        }
+        if (details.equalTo(before)) {
+            return new Upsert<>(before, Outcome.UNCHANGED);
+        }
+        if (change.before().linesThrough() > 0 && !details.hasSameBooksAs(before)) {
+            throw Refusal.of(Reason.CONFLICT, fixed(before, details));
+        }
+        Company after = details.company(before.id(), code, change.version());
+        copy(after, repository.findById(before.id()));
+        change.touch(PART);
+        return new Upsert<>(after, Outcome.UPDATED);
+    }
+
+    private static Violation fixed(Company before, CompanyDetails details) {
+        boolean currency = !details.currency().equals(before.currency());
+        String what = currency
+                ? "currency " + before.currency()
+                : "fiscal year starting in month " + before.calendar().startMonth();
+        return Violation.at(
+                currency ? "/currency" : "/fiscalYearStartMonth",
+                ViolationCode.FIXED_ONCE_POSTED,
+                "Company " + before.code() + " has ledger lines, so its " + what
+                        + " is fixed. Keep it, or open another company.");
+    }
+
+    private static void copy(Company company, CompanyEntity entity) {
+        entity.name = company.name();
+        entity.currency = company.currency();
+        entity.fiscalYearStartMonth = company.calendar().startMonth();
+        entity.timeZone = company.timeZone().getId();
+        entity.version = company.version();
+    }
+
+    private Company keep(Known known) {
+        return knownByCode
+                .merge(known.company().code(), known, (a, b) -> a.referenceVersion() > b.referenceVersion() ? a : b)
+                .company();
+    }
+}
