@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.marge.platform.Database;
 import org.jdbi.v3.core.Handle;
@@ -51,11 +52,7 @@ public class DimensionSets {
     }
 
     private boolean storeMissing(Handle handle, int companyId, KnownSets known, Collection<DimensionSet> sets) {
-        int last = handle.createQuery(
-                        "select last_id from dimension_set_counter where company_id = :companyId for update")
-                .bind("companyId", companyId)
-                .mapTo(Integer.class)
-                .one();
+        int last = lockedLastId(handle, companyId).orElseGet(() -> startCounting(handle, companyId));
         readTail(handle, companyId, known);
         List<DimensionSet> missing = known.missing(sets);
         PreparedBatch batch = handle.prepareBatch("""
@@ -71,6 +68,19 @@ public class DimensionSets {
             handle.execute("update dimension_set_counter set last_id = ? where company_id = ?", last, companyId);
         }
         return true;
+    }
+
+    private static Optional<Integer> lockedLastId(Handle handle, int companyId) {
+        return handle.createQuery("select last_id from dimension_set_counter where company_id = :companyId for update")
+                .bind("companyId", companyId)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    /** The counter's row comes with the company's first set; of two who make it the second waits for the first. */
+    private static int startCounting(Handle handle, int companyId) {
+        handle.execute("insert ignore into dimension_set_counter (company_id, last_id) values (?, 0)", companyId);
+        return lockedLastId(handle, companyId).orElseThrow();
     }
 
     private static boolean readTail(Handle handle, int companyId, KnownSets known) {
