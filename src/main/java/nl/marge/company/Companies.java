@@ -134,8 +134,6 @@ public class Companies {
         copy(company, entity);
         repository.persistAndFlush(entity);
         changes.begin(company.id(), PART);
-        database.read(handle ->
-                handle.execute("insert into dimension_set_counter (company_id, last_id) values (?, 0)", company.id()));
     }
 
     private Upsert<Company> replace(ReferenceChange change, String code, CompanyDetails details, OptionalLong ifMatch) {
