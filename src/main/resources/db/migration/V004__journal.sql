@@ -78,3 +78,11 @@ begin
   end if;
 end//
 delimiter ;
+
+-- Batches too long for one transaction, noted before their first line: what a crash left of them is found here.
+create table staged_batch (
+  batch_id bigint not null,
+  company_id int not null,
+  started_at datetime(6) not null comment 'UTC',
+  primary key (batch_id)
+) character set utf8mb4 collate utf8mb4_nopad_bin;

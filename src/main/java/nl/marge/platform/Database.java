@@ -1,8 +1,6 @@
 package nl.marge.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -16,11 +14,9 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 @ApplicationScoped
 public class Database {
 
-    private final DataSource dataSource;
     private final Jdbi jdbi;
 
     public Database(DataSource dataSource) {
-        this.dataSource = dataSource;
         jdbi = Jdbi.create(dataSource);
     }
 
@@ -42,10 +38,8 @@ public class Database {
         return Retries.repeat(() -> jdbi.inTransaction(work::apply));
     }
 
-    /** A connection for bulk work; the caller commits and closes it. */
-    public Connection bulkConnection() throws SQLException {
-        Connection connection = dataSource.getConnection();
-        connection.setAutoCommit(false);
-        return connection;
+    /** Runs a unit of work in a transaction of its own, once; the caller knows what to do when it fails. */
+    public <T> T once(Function<Handle, T> work) {
+        return jdbi.inTransaction(work::apply);
     }
 }

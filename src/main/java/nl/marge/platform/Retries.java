@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +32,20 @@ public final class Retries {
                 return work.get();
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS_LIMIT || !isConflict(failure)) {
+                    throw failure;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    /** Runs a read until the database can be reached again, or {@value #ATTEMPTS_LIMIT} times. */
+    public static <T> T repeatWhileLost(Supplier<T> read) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return read.get();
+            } catch (RuntimeException failure) {
+                if (attempt == ATTEMPTS_LIMIT || !isConnectionLost(failure)) {
                     throw failure;
                 }
                 pause(attempt);
@@ -71,7 +86,7 @@ public final class Retries {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1, limit) * 1_000_000);
     }
 
-    private static boolean anyCause(Throwable failure, java.util.function.Predicate<SQLException> test) {
+    private static boolean anyCause(Throwable failure, Predicate<SQLException> test) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && test.test(sql)) {
                 return true;

@@ -1,0 +1,186 @@
+package nl.marge.ledger.journal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import nl.marge.company.Company;
+import nl.marge.dimension.DimensionSets;
+import nl.marge.dimension.KnownSets;
+import nl.marge.kernel.Quantities;
+import nl.marge.ledger.EntryKind;
+import nl.marge.platform.Database;
+import org.jdbi.v3.core.Handle;
+
+/** Reads published entries back as they were laid down. */
+@ApplicationScoped
+public class JournalReader {
+
+    private static final String ENTRY = """
+            select e.batch_id, e.ordinal, e.source, e.external_id, e.content_hash, e.kind, e.scenario, e.posting_date,
+              e.description, e.reverses_batch_id, e.reverses_ordinal, e.reason, b.first_number, b.recorded_at
+            from posting_batch b
+            join journal_entry e on e.batch_id = b.batch_id
+            """;
+
+    private final Database database;
+    private final DimensionSets dimensionSets;
+
+    JournalReader(Database database, DimensionSets dimensionSets) {
+        this.database = database;
+        this.dimensionSets = dimensionSets;
+    }
+
+    /** The entry of that id, if the company has it and it is published. */
+    public Optional<ReadBack> entry(Company company, EntryId id) {
+        return database.read(handle -> handle.createQuery(ENTRY + """
+                        where b.batch_id = :batchId
+                          and b.company_id = :companyId
+                          and e.ordinal = :ordinal
+                        """)
+                .bind("batchId", id.batchId())
+                .bind("companyId", company.id())
+                .bind("ordinal", id.ordinal())
+                .map((row, context) -> head(row))
+                .findOne()
+                .map(head -> withLines(handle, company, head)));
+    }
+
+    /** The entry of that source and externalId. */
+    public Optional<ReadBack> entry(Company company, String source, String externalId) {
+        EntryIdentity wanted = new EntryIdentity(source, externalId, new byte[0]);
+        return database.read(handle -> handle.createQuery(ENTRY + """
+                        where e.company_id = :companyId
+                          and e.external_key = :key
+                          and e.source = :source
+                          and e.external_id = :externalId
+                        """)
+                .bind("companyId", company.id())
+                .bind("key", wanted.externalKey())
+                .bind("source", source)
+                .bind("externalId", externalId)
+                .map((row, context) -> head(row))
+                .findOne()
+                .map(head -> withLines(handle, company, head)));
+    }
+
+    /** At most {@code limit} entries with posting dates in the range and numbers after {@code afterNumber}, by number. */
+    public List<ReadBack> entries(Company company, LocalDate first, LocalDate last, long afterNumber, int limit) {
+        return database.read(handle -> handle
+                .createQuery(ENTRY + """
+                        where e.company_id = :companyId
+                          and e.posting_date between :first and :last
+                          and b.first_number + e.ordinal > :afterNumber
+                        order by b.first_number, e.ordinal
+                        limit :limit
+                        """)
+                .bind("companyId", company.id())
+                .bind("first", first)
+                .bind("last", last)
+                .bind("afterNumber", afterNumber)
+                .bind("limit", limit)
+                .map((row, context) -> head(row))
+                .list()
+                .stream()
+                .map(head -> withLines(handle, company, head))
+                .toList());
+    }
+
+    /** The id of the entry that cancels {@code id}, if there is one. Index: journal_entry_reversal. */
+    private static Optional<EntryId> reversedBy(Handle handle, EntryId id) {
+        return handle.createQuery("""
+                        select e.batch_id, e.ordinal
+                        from journal_entry e
+                        join posting_batch b on b.batch_id = e.batch_id
+                        where e.reverses_batch_id = :batchId
+                          and e.reverses_ordinal = :ordinal
+                        """)
+                .bind("batchId", id.batchId())
+                .bind("ordinal", id.ordinal())
+                .map((row, context) -> new EntryId(row.getLong("batch_id"), row.getInt("ordinal")))
+                .findOne();
+    }
+
+    private ReadBack withLines(Handle handle, Company company, ReadBack head) {
+        EntryId id = head.stored().id();
+        KnownSets sets = dimensionSets.known(company.id());
+        List<WeighedLine> lines = new ArrayList<>();
+        handle.createQuery("""
+                        select account_id, dimension_set_id, amount, quantity, membership_date, line_id, text
+                        from ledger_line
+                        where batch_id = :batchId
+                          and entry_ordinal = :ordinal
+                        order by line_number
+                        """)
+                .bind("batchId", id.batchId())
+                .bind("ordinal", id.ordinal())
+                .map((row, context) -> line(company, sets, head.entry().postingDate(), row))
+                .forEach(lines::add);
+        WeighedEntry entry = head.entry();
+        return new ReadBack(
+                head.stored(),
+                head.recordedAt(),
+                new WeighedEntry(
+                        entry.identity(),
+                        entry.kind(),
+                        entry.scenario(),
+                        entry.postingDate(),
+                        entry.description(),
+                        entry.reverses(),
+                        lines),
+                reversedBy(handle, id));
+    }
+
+    private static ReadBack head(ResultSet row) throws SQLException {
+        EntryId id = new EntryId(row.getLong("batch_id"), row.getInt("ordinal"));
+        EntryIdentity identity =
+                new EntryIdentity(row.getString("source"), row.getString("external_id"), row.getBytes("content_hash"));
+        long reversesBatch = row.getLong("reverses_batch_id");
+        Optional<WeighedEntry.Reverses> reverses = reversesBatch == 0
+                ? Optional.empty()
+                : Optional.of(new WeighedEntry.Reverses(
+                        new EntryId(reversesBatch, row.getInt("reverses_ordinal")),
+                        Optional.ofNullable(row.getString("reason"))));
+        WeighedEntry entry = new WeighedEntry(
+                identity,
+                EntryKind.valueOf(row.getString("kind")),
+                row.getString("scenario"),
+                row.getObject("posting_date", LocalDate.class),
+                Optional.ofNullable(row.getString("description")),
+                reverses,
+                List.of());
+        Instant recordedAt = row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        StoredEntry stored = new StoredEntry(id, row.getLong("first_number") + id.ordinal(), identity);
+        return new ReadBack(stored, recordedAt, entry, Optional.empty());
+    }
+
+    private WeighedLine line(Company company, KnownSets sets, LocalDate postingDate, ResultSet row)
+            throws SQLException {
+        int setId = row.getInt("dimension_set_id");
+        KnownSets known = setId <= sets.size() ? sets : dimensionSets.refresh(company.id());
+        BigDecimal quantity = row.getBigDecimal("quantity");
+        LocalDate membershipDate = row.getObject("membership_date", LocalDate.class);
+        return new WeighedLine(
+                row.getInt("account_id"),
+                known.set(setId),
+                row.getBigDecimal("amount").movePointRight(company.decimals()).longValueExact(),
+                quantity == null
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(
+                                quantity.movePointRight(Quantities.DECIMALS).longValueExact()),
+                membershipDate == null ? postingDate : membershipDate,
+                Optional.ofNullable(row.getString("line_id")),
+                Optional.ofNullable(row.getString("text")));
+    }
+
+    /** A published entry: where it is, when it was recorded, what was laid down, and what cancels it. */
+    public record ReadBack(StoredEntry stored, Instant recordedAt, WeighedEntry entry, Optional<EntryId> reversedBy) {}
+}

@@ -1,0 +1,46 @@
+package nl.marge.ledger.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+
+/** What became of one weighed entry. */
+public sealed interface Outcome {
+
+    /** It was laid down. */
+    record Posted(EntryId id, long number, Instant recordedAt) implements Outcome {
+        public Posted {
+            requireNonNull(id, "id");
+            requireNonNull(recordedAt, "recordedAt");
+        }
+    }
+
+    /** The same content was there already. */
+    record Unchanged(StoredEntry stored) implements Outcome {
+        public Unchanged {
+            requireNonNull(stored, "stored");
+        }
+    }
+
+    /** Its externalId is taken by other content. */
+    record Reused(StoredEntry stored) implements Outcome {
+        public Reused {
+            requireNonNull(stored, "stored");
+        }
+    }
+
+    /** The entry it would cancel is cancelled already, by {@code stored}. */
+    record AlreadyReversed(StoredEntry stored) implements Outcome {
+        public AlreadyReversed {
+            requireNonNull(stored, "stored");
+        }
+    }
+
+    /** Nothing is wrong with it, but another entry of its atomic unit was refused. */
+    record NotPosted() implements Outcome {}
+
+    /** Whether the entry was refused. */
+    default boolean isRefused() {
+        return this instanceof Reused || this instanceof AlreadyReversed;
+    }
+}

@@ -1,0 +1,90 @@
+package nl.marge.ledger.journal;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.marge.company.Company;
+import nl.marge.company.CompanyCounters.Counter;
+import nl.marge.company.Watermark;
+import nl.marge.dimension.KnownSets;
+import org.jdbi.v3.core.Handle;
+
+/** One long batch under way, for one thread. */
+public final class StagedBatch {
+
+    private final StagedBatches room;
+    private final Company company;
+    private final long referenceVersion;
+    private final long batchId;
+    private final long numberBefore;
+    private final Set<Integer> accountIds = new HashSet<>();
+    private int entries;
+    private long lines;
+
+    StagedBatch(StagedBatches room, Company company, long referenceVersion, long batchId) {
+        this.room = room;
+        this.company = company;
+        this.referenceVersion = referenceVersion;
+        this.batchId = batchId;
+        this.numberBefore = room.counters.read(company.id()).lastNumber();
+    }
+
+    /**
+     * Appends a chunk, unseen by anybody. The outcomes tell what each entry would be; the numbers of posted ones are
+     * known only after {@link #publish}.
+     */
+    public List<Outcome> append(List<WeighedEntry> chunk) {
+        PostingUnit unit = new PostingUnit(company.id(), referenceVersion, chunk, false, Optional.empty());
+        CommitGroup group = new CommitGroup(company, List.of(unit));
+        KnownSets sets = room.dimensionSets.store(company.id(), group.dimensionSets());
+        GroupPlan plan = room.database.inTransaction(handle -> append(handle, unit, sets));
+        int firstOrdinal = entries;
+        entries += plan.appended().size();
+        lines +=
+                plan.appended().stream().mapToInt(entry -> entry.lines().size()).sum();
+        accountIds.addAll(group.accountIds());
+        return plan.outcomes(0, new Publisher.Published(batchId, firstOrdinal, Instant.EPOCH));
+    }
+
+    private GroupPlan append(Handle handle, PostingUnit unit, KnownSets sets) {
+        List<EntryIdentity> identities =
+                unit.entries().stream().map(WeighedEntry::identity).toList();
+        GroupPlan plan =
+                GroupPlan.of(List.of(unit), room.store.find(handle, company.id(), identities, batchId), Map.of());
+        new JournalAppender(handle.getConnection(), company, sets, batchId).append(plan.appended(), entries, lines);
+        return plan;
+    }
+
+    /** How many entries wait to be published. */
+    public int entries() {
+        return entries;
+    }
+
+    /**
+     * Shows the whole batch at once.
+     *
+     * @return the numbers given, or empty when the reference data moved or somebody else posted one of these external
+     *     ids meanwhile: then nothing became visible, and the whole has to be weighed again
+     */
+    public Optional<Numbers> publish() {
+        return room.database.inTransaction(handle -> {
+            Counter locked = room.publisher.lock(handle, company.id());
+            if (locked.referenceVersion() != referenceVersion
+                    || locked.lastNumber() != numberBefore
+                            && room.store.isOvertaken(handle, company.id(), numberBefore, batchId)) {
+                return Optional.empty();
+            }
+            room.usedAccounts.note(handle, company.id(), accountIds);
+            Publisher.Published published = room.publisher.publish(handle, locked, batchId, entries, lines);
+            long last = published.firstNumber() + entries - 1;
+            return Optional.of(
+                    new Numbers(published.firstNumber(), last, new Watermark(last, locked.referenceVersion())));
+        });
+    }
+
+    /** The numbers of a published batch. */
+    public record Numbers(long first, long last, Watermark watermark) {}
+}

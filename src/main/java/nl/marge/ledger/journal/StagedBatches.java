@@ -1,0 +1,58 @@
+package nl.marge.ledger.journal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import nl.marge.company.Company;
+import nl.marge.company.CompanyCounters;
+import nl.marge.dimension.DimensionSets;
+import nl.marge.platform.Database;
+
+/**
+ * Batches too long for one transaction. Their chunks are committed as they come but stay invisible; the batch row, put
+ * in last, shows them all at once. What is never published nobody sees, and {@link UnpublishedSweep} clears it away.
+ */
+@ApplicationScoped
+public class StagedBatches {
+
+    final Database database;
+    final DimensionSets dimensionSets;
+    final JournalStore store;
+    final Publisher publisher;
+    final UsedAccounts usedAccounts;
+    final CompanyCounters counters;
+    private final BatchIds batchIds;
+    private final Clock clock;
+
+    StagedBatches(
+            Database database,
+            DimensionSets dimensionSets,
+            JournalStore store,
+            Publisher publisher,
+            UsedAccounts usedAccounts,
+            CompanyCounters counters,
+            BatchIds batchIds,
+            Clock clock) {
+        this.database = database;
+        this.dimensionSets = dimensionSets;
+        this.store = store;
+        this.publisher = publisher;
+        this.usedAccounts = usedAccounts;
+        this.counters = counters;
+        this.batchIds = batchIds;
+        this.clock = clock;
+    }
+
+    /** Begins a batch whose entries are weighed against {@code referenceVersion}. */
+    public StagedBatch begin(Company company, long referenceVersion) {
+        long batchId = batchIds.next();
+        database.inTransaction(handle -> handle.createUpdate("""
+                        insert into staged_batch (batch_id, company_id, started_at)
+                        values (:batchId, :companyId, :startedAt)
+                        """)
+                .bind("batchId", batchId)
+                .bind("companyId", company.id())
+                .bind("startedAt", CompanyCounters.utc(clock.instant()))
+                .execute());
+        return new StagedBatch(this, company, referenceVersion, batchId);
+    }
+}

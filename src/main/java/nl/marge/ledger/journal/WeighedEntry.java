@@ -1,0 +1,35 @@
+package nl.marge.ledger.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import nl.marge.ledger.EntryKind;
+
+/** An entry that was checked and may be laid down as it is. */
+public record WeighedEntry(
+        EntryIdentity identity,
+        EntryKind kind,
+        String scenario,
+        LocalDate postingDate,
+        Optional<String> description,
+        Optional<Reverses> reverses,
+        List<WeighedLine> lines) {
+
+    public WeighedEntry {
+        requireNonNull(identity, "identity");
+        requireNonNull(kind, "kind");
+        requireNonNull(scenario, "scenario");
+        requireNonNull(postingDate, "postingDate");
+        requireNonNull(lines, "lines");
+    }
+
+    /** Which entry this one cancels, and why. */
+    public record Reverses(EntryId entry, Optional<String> reason) {
+        public Reverses {
+            requireNonNull(entry, "entry");
+            requireNonNull(reason, "reason");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package nl.marge.ledger.posting;
+
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.ledger.journal.EntryId;
+import nl.marge.ledger.journal.EntryIdentity;
+import nl.marge.ledger.journal.StoredEntry;
+
+/** The words for what is in conflict with the journal. */
+final class Conflicts {
+
+    private Conflicts() {}
+
+    static Violation externalIdReused(StoredEntry stored) {
+        return Violation.at(
+                "/externalId",
+                ViolationCode.EXTERNAL_ID_REUSED,
+                "externalId " + PostingRules.quoted(stored.identity().externalId()) + " of source "
+                        + stored.identity().source() + " is taken by entry " + stored.id() + " (number "
+                        + stored.number() + ") with other content. An entry is never changed: reverse it and post the"
+                        + " right one under a new externalId.");
+    }
+
+    static Violation alreadyReversed(StoredEntry reversal) {
+        return Violation.at(
+                "",
+                ViolationCode.ALREADY_REVERSED,
+                "The entry is reversed already, by entry " + reversal.id() + " (number " + reversal.number()
+                        + "). Nothing more is to be done.");
+    }
+
+    static Violation repeatedInBatch(EntryIdentity identity) {
+        return Violation.at(
+                "/externalId",
+                ViolationCode.EXTERNAL_ID_REUSED,
+                "externalId " + PostingRules.quoted(identity.externalId()) + " of source " + identity.source()
+                        + " stands earlier in this batch with other content. Give each entry its own externalId.");
+    }
+
+    static Violation reversalIsFinal(EntryId reversal) {
+        return Violation.at(
+                "",
+                ViolationCode.REVERSAL_IS_FINAL,
+                "Entry " + reversal + " is itself a reversal and stays. Post the original's content anew instead,"
+                        + " under a new externalId.");
+    }
+
+    static Violation idempotencyKeyReused(String key) {
+        return Violation.at(
+                "",
+                ViolationCode.IDEMPOTENCY_KEY_REUSED,
+                "Idempotency-Key " + PostingRules.quoted(key) + " was used with another body. Use a new key for a new"
+                        + " request; nothing was done.");
+    }
+
+    static Violation idempotencyKeyInUse(String key) {
+        return Violation.at(
+                "",
+                ViolationCode.IDEMPOTENCY_KEY_IN_USE,
+                "The first request with Idempotency-Key " + PostingRules.quoted(key)
+                        + " is still running. Ask again in a moment.");
+    }
+}

@@ -1,0 +1,45 @@
+package nl.marge.ledger.posting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A journal entry as a client sent it: text as written, nothing interpreted, nothing derived. Whether it can be posted
+ * is for {@link PostingRules} to say.
+ */
+public record EntryCommand(
+        Optional<String> externalId,
+        Optional<String> source,
+        Optional<String> kind,
+        Optional<String> scenario,
+        Optional<String> postingDate,
+        Optional<String> currency,
+        Optional<String> description,
+        Map<String, String> dimensions,
+        List<LineCommand> lines) {
+
+    public EntryCommand {
+        requireNonNull(dimensions, "dimensions");
+        requireNonNull(lines, "lines");
+    }
+
+    /** A line as sent: {@code amount}, or exactly one of {@code debit} and {@code credit}. */
+    public record LineCommand(
+            Optional<String> account,
+            Optional<String> amount,
+            Optional<String> debit,
+            Optional<String> credit,
+            Optional<String> quantity,
+            Optional<String> text,
+            Optional<String> lineId,
+            Optional<String> membershipDate,
+            Map<String, String> dimensions,
+            boolean hasSplits) {
+        public LineCommand {
+            requireNonNull(dimensions, "dimensions");
+        }
+    }
+}

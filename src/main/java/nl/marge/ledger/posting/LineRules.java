@@ -1,0 +1,228 @@
+package nl.marge.ledger.posting;
+
+import static nl.marge.ledger.posting.PostingRules.quoted;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.OptionalLong;
+import nl.marge.dimension.DimensionSet;
+import nl.marge.kernel.Codes;
+import nl.marge.kernel.Dates;
+import nl.marge.kernel.Money;
+import nl.marge.kernel.Quantities;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.kernel.Violations;
+import nl.marge.ledger.Account;
+import nl.marge.ledger.AccountType;
+import nl.marge.ledger.EntryKind;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.journal.WeighedLine;
+import nl.marge.ledger.posting.EntryCommand.LineCommand;
+
+/** The scales for the lines of one entry: amount, account, quantity, dates and dimensions of each. */
+final class LineRules {
+
+    private final Reference reference;
+    private final EntryCommand command;
+    private final Optional<LocalDate> postingDate;
+    private final Optional<EntryKind> kind;
+    private final Violations violations;
+    private final LineDimensions dimensions;
+    private final long[] amounts;
+    private boolean formSound = true;
+
+    LineRules(
+            Reference reference,
+            EntryCommand command,
+            Optional<LocalDate> postingDate,
+            Optional<EntryKind> kind,
+            Violations violations) {
+        this.reference = reference;
+        this.command = command;
+        this.postingDate = postingDate;
+        this.kind = kind;
+        this.violations = violations;
+        this.dimensions = new LineDimensions(reference.dimensions(), postingDate, violations);
+        this.amounts = new long[Math.min(command.lines().size(), PostingRules.LINES_LIMIT)];
+    }
+
+    /** Whether every line's amount could be read, so that the entry can be added up and recognised. */
+    boolean isFormSound() {
+        return formSound && command.lines().size() <= PostingRules.LINES_LIMIT;
+    }
+
+    /** The signed amounts in minor units, line by line; an unreadable one counts as zero. */
+    long[] amounts() {
+        return amounts;
+    }
+
+    void resolveHeader() {
+        dimensions.resolveHeader(command.dimensions());
+    }
+
+    /** Weighs line {@code index}; empty when its account is not known. */
+    Optional<WeighedLine> weigh(int index, LineCommand line) {
+        String pointer = "/lines/" + index;
+        amounts[index] = amount(pointer, line);
+        OptionalLong quantity = quantity(pointer, line);
+        Optional<LocalDate> membershipDate = membershipDate(pointer, line);
+        checkTexts(pointer, line);
+        Optional<Account> account = account(pointer, line, amounts[index]);
+        DimensionSet set = dimensions.resolve(pointer, line.dimensions());
+        return account.map(found -> new WeighedLine(
+                found.id(),
+                set,
+                amounts[index],
+                quantity,
+                membershipDate.or(() -> postingDate).orElse(Dates.FIRST),
+                line.lineId(),
+                line.text()));
+    }
+
+    private long amount(String pointer, LineCommand line) {
+        int given = present(line.amount()) + present(line.debit()) + present(line.credit());
+        if (given != 1) {
+            formSound = false;
+            violations.add(
+                    pointer + "/amount",
+                    given == 0 ? ViolationCode.AMOUNT_MISSING : ViolationCode.AMOUNT_MALFORMED,
+                    given == 0
+                            ? "The line has no amount. Give amount, or one of debit and credit."
+                            : "The line has more than one of amount, debit and credit. Give exactly one.");
+            return 0;
+        }
+        if (line.amount().isPresent()) {
+            return read(pointer + "/amount", line.amount().get());
+        }
+        return line.debit().isPresent()
+                ? read(pointer + "/debit", line.debit().get())
+                : -read(pointer + "/credit", line.credit().orElseThrow());
+    }
+
+    private static int present(Optional<String> text) {
+        return text.isPresent() ? 1 : 0;
+    }
+
+    private long read(String pointer, String text) {
+        int decimals = reference.company().decimals();
+        Money.Reading reading = Money.read(text, decimals);
+        if (reading instanceof Money.Reading.Unreadable unreadable) {
+            formSound = false;
+            refuseAmount(pointer, text, unreadable.fault());
+            return 0;
+        }
+        return ((Money.Reading.Amount) reading).minorUnits();
+    }
+
+    private void refuseAmount(String pointer, String text, Money.Fault fault) {
+        int decimals = reference.company().decimals();
+        String amount = "Amount " + quoted(text);
+        switch (fault) {
+            case MALFORMED ->
+                violations.add(
+                        pointer,
+                        ViolationCode.AMOUNT_MALFORMED,
+                        amount + " is not a plain decimal number. Write it like -1250.00: ASCII digits, a point, no"
+                                + " exponent, no blanks.");
+            case TOO_MANY_DECIMALS ->
+                violations.add(
+                        pointer,
+                        ViolationCode.AMOUNT_SCALE,
+                        amount + " has more decimals than "
+                                + reference.company().currency() + " has (" + decimals
+                                + "). Round it in the source system, where the difference can be accounted for.");
+            case TOO_LARGE ->
+                violations.add(
+                        pointer,
+                        ViolationCode.AMOUNT_LIMIT,
+                        amount + " has more than " + Money.INTEGER_DIGITS_LIMIT
+                                + " digits before the decimal point. Post it as several lines.");
+        }
+    }
+
+    private OptionalLong quantity(String pointer, LineCommand line) {
+        if (line.quantity().isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (Quantities.read(line.quantity().get()) instanceof Money.Reading.Amount quantity) {
+            return OptionalLong.of(quantity.minorUnits());
+        }
+        violations.add(
+                pointer + "/quantity",
+                ViolationCode.QUANTITY_MALFORMED,
+                "Quantity " + quoted(line.quantity().get())
+                        + " is not a plain decimal number of up to 9 digits before and 6 after the point.");
+        return OptionalLong.empty();
+    }
+
+    private Optional<LocalDate> membershipDate(String pointer, LineCommand line) {
+        Optional<LocalDate> date = line.membershipDate().flatMap(Dates::read);
+        if (line.membershipDate().isPresent() && date.isEmpty()) {
+            violations.add(
+                    pointer + "/membershipDate",
+                    ViolationCode.MEMBERSHIP_DATE_INVALID,
+                    "membershipDate " + quoted(line.membershipDate().get()) + " is not " + Dates.FORM + ".");
+        }
+        return date;
+    }
+
+    private void checkTexts(String pointer, LineCommand line) {
+        if (line.text().isPresent() && line.text().get().length() > PostingRules.TEXT_LIMIT) {
+            violations.add(
+                    pointer + "/text",
+                    ViolationCode.TEXT_INVALID,
+                    "text has " + line.text().get().length() + " characters. Shorten it to " + PostingRules.TEXT_LIMIT
+                            + ".");
+        }
+        if (line.lineId().isPresent() && !Codes.isCode(line.lineId().get())) {
+            violations.add(
+                    pointer + "/lineId",
+                    ViolationCode.TEXT_INVALID,
+                    "lineId " + quoted(line.lineId().get()) + " is not a code: " + Codes.FORM + ".");
+        }
+        if (line.hasSplits()) {
+            violations.add(
+                    pointer + "/splits",
+                    ViolationCode.SPLITS_NOT_SUPPORTED,
+                    "Splits come with a later version. Post the parts as lines of their own.");
+        }
+    }
+
+    private Optional<Account> account(String pointer, LineCommand line, long amount) {
+        Optional<Account> account = line.account().flatMap(reference::account);
+        if (account.isEmpty()) {
+            violations.add(
+                    pointer + "/account",
+                    ViolationCode.ACCOUNT_UNKNOWN,
+                    line.account()
+                            .map(code -> "Account " + quoted(code) + " does not exist. Create it first, or correct the"
+                                    + " code.")
+                            .orElse("The line names no account. Give the code of one."));
+            return account;
+        }
+        if (account.get().blocked()) {
+            violations.add(
+                    pointer + "/account",
+                    ViolationCode.ACCOUNT_BLOCKED,
+                    "Account " + account.get().code() + " is blocked for new postings. Unblock it or post elsewhere.");
+        }
+        checkType(pointer, account.get(), amount);
+        return account;
+    }
+
+    private void checkType(String pointer, Account account, long amount) {
+        if (kind.equals(Optional.of(EntryKind.COST)) && !account.type().isProfitAndLoss()) {
+            violations.add(
+                    pointer + "/account",
+                    ViolationCode.ACCOUNT_TYPE_NOT_ALLOWED,
+                    "Account " + account.code() + " is of type " + account.type()
+                            + "; an entry of kind COST takes REVENUE and EXPENSE only. Post it as JOURNAL.");
+        }
+        if (account.type() == AccountType.STATISTICAL && amount != 0) {
+            violations.add(
+                    pointer + "/amount",
+                    ViolationCode.ACCOUNT_TYPE_NOT_ALLOWED,
+                    "Account " + account.code() + " is STATISTICAL and takes quantities only. Set the amount to 0.");
+        }
+    }
+}

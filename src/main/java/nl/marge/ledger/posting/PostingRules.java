@@ -1,0 +1,249 @@
+package nl.marge.ledger.posting;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.marge.kernel.Codes;
+import nl.marge.kernel.Dates;
+import nl.marge.kernel.Money;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.kernel.Violations;
+import nl.marge.kernel.WideSums;
+import nl.marge.ledger.EntryKind;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.journal.EntryIdentity;
+import nl.marge.ledger.journal.WeighedEntry;
+import nl.marge.ledger.journal.WeighedLine;
+import nl.marge.ledger.posting.EntryCommand.LineCommand;
+
+/**
+ * The scales: whether an entry may be posted, weighed against one picture of the reference data. Pure; finds everything
+ * that is wrong, in the documented order of precedence (docs/spec-posting.md).
+ */
+final class PostingRules {
+
+    /** Lines in an entry at most (api.md). */
+    static final int LINES_LIMIT = 10_000;
+
+    /** Characters of a description or text at most: the column's width. */
+    static final int TEXT_LIMIT = 500;
+
+    static final String DEFAULT_SOURCE = "API";
+    static final String DEFAULT_SCENARIO = "ACTUAL";
+    private static final int EXTERNAL_ID_LIMIT = 200;
+
+    private final Reference reference;
+    private final Violations violations = new Violations();
+    private final EntryCommand command;
+
+    private PostingRules(Reference reference, EntryCommand command) {
+        this.reference = reference;
+        this.command = command;
+    }
+
+    /** Weighs one entry. */
+    static Weighing check(Reference reference, EntryCommand command) {
+        return new PostingRules(reference, command).weigh();
+    }
+
+    private Weighing weigh() {
+        String externalId = externalId();
+        String source = code(command.source(), DEFAULT_SOURCE, "/source", ViolationCode.SOURCE_INVALID);
+        Optional<EntryKind> kind = kind();
+        String scenario = code(command.scenario(), DEFAULT_SCENARIO, "/scenario", ViolationCode.SCENARIO_INVALID);
+        Optional<LocalDate> postingDate = postingDate();
+        checkCurrency();
+        checkText(command.description(), "/description");
+        LineRules rules = new LineRules(reference, command, postingDate, kind, violations);
+        List<WeighedLine> lines = weighLines(rules);
+        Optional<EntryIdentity> identity = Optional.empty();
+        if (rules.isFormSound() && !isFormBroken(externalId)) {
+            identity = Optional.of(new EntryIdentity(
+                    source, externalId, ContentHash.of(command, reference.company(), rules.amounts())));
+        }
+        checkBalance(kind, rules);
+        if (!violations.isEmpty()) {
+            return new Weighing.Refused(identity, violations);
+        }
+        return new Weighing.Accepted(new WeighedEntry(
+                identity.orElseThrow(),
+                kind.orElseThrow(),
+                scenario,
+                postingDate.orElseThrow(),
+                command.description(),
+                Optional.empty(),
+                lines));
+    }
+
+    private boolean isFormBroken(String externalId) {
+        return !violations.isEmpty()
+                && violations.listed().stream()
+                        .map(Violation::code)
+                        .anyMatch(code -> code.compareTo(ViolationCode.ACCOUNT_UNKNOWN) < 0);
+    }
+
+    private String externalId() {
+        if (command.externalId().isEmpty()) {
+            violations.add(
+                    "/externalId",
+                    ViolationCode.EXTERNAL_ID_MISSING,
+                    "The entry has no externalId. Give the number that the sending system keeps for ever.");
+            return "";
+        }
+        String id = command.externalId().get();
+        if (!isExternalId(id)) {
+            violations.add(
+                    "/externalId",
+                    ViolationCode.EXTERNAL_ID_INVALID,
+                    "externalId " + quoted(id) + " is not 1 to " + EXTERNAL_ID_LIMIT
+                            + " printable characters without blanks at the ends. Send the number as the source"
+                            + " system shows it.");
+        }
+        return id;
+    }
+
+    private static boolean isExternalId(String id) {
+        int length = id.codePointCount(0, id.length());
+        return length >= 1
+                && length <= EXTERNAL_ID_LIMIT
+                && id.codePoints().allMatch(PostingRules::isPrintable)
+                && !Character.isSpaceChar(id.codePointAt(0))
+                && !Character.isSpaceChar(id.codePointBefore(id.length()));
+    }
+
+    private static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    private String code(Optional<String> given, String absent, String pointer, ViolationCode violation) {
+        String code = given.orElse(absent);
+        if (!Codes.isCode(code)) {
+            violations.add(
+                    pointer,
+                    violation,
+                    pointer.substring(1) + " " + quoted(code) + " is not a code: " + Codes.FORM + ".");
+        }
+        return code;
+    }
+
+    private Optional<EntryKind> kind() {
+        String name = command.kind().orElse(EntryKind.JOURNAL.name());
+        for (EntryKind kind : EntryKind.values()) {
+            if (kind.isPostable() && kind.name().equals(name)) {
+                return Optional.of(kind);
+            }
+        }
+        violations.add(
+                "/kind",
+                ViolationCode.KIND_UNKNOWN,
+                "kind " + quoted(name) + " cannot be posted. Use JOURNAL, COST or CLOSING.");
+        return Optional.empty();
+    }
+
+    private Optional<LocalDate> postingDate() {
+        if (command.postingDate().isEmpty()) {
+            violations.add(
+                    "/postingDate",
+                    ViolationCode.POSTING_DATE_MISSING,
+                    "The entry has no postingDate. Give " + Dates.FORM + ".");
+            return Optional.empty();
+        }
+        Optional<LocalDate> date = Dates.read(command.postingDate().get());
+        if (date.isEmpty()) {
+            violations.add(
+                    "/postingDate",
+                    ViolationCode.POSTING_DATE_INVALID,
+                    "postingDate " + quoted(command.postingDate().get()) + " is not " + Dates.FORM + ".");
+        }
+        return date;
+    }
+
+    private void checkCurrency() {
+        String own = reference.company().currency();
+        String currency = command.currency().orElse(own);
+        if (currency.equals(own)) {
+            return;
+        }
+        boolean known = Money.isCurrency(currency);
+        violations.add(
+                "/currency",
+                known ? ViolationCode.CURRENCY_NOT_SUPPORTED : ViolationCode.CURRENCY_UNKNOWN,
+                known
+                        ? "Currency " + currency + " is not the company's currency " + own + ". Convert the amounts to "
+                                + own + "; other currencies come with a later version."
+                        : "Currency " + quoted(currency) + " is not a code of ISO 4217. The company's is " + own + ".");
+    }
+
+    private void checkText(Optional<String> text, String pointer) {
+        if (text.isPresent() && text.get().length() > TEXT_LIMIT) {
+            violations.add(
+                    pointer,
+                    ViolationCode.TEXT_INVALID,
+                    pointer.substring(1) + " has " + text.get().length() + " characters. Shorten it to " + TEXT_LIMIT
+                            + ".");
+        }
+    }
+
+    private List<WeighedLine> weighLines(LineRules rules) {
+        List<LineCommand> lines = command.lines();
+        if (lines.isEmpty()) {
+            violations.add("/lines", ViolationCode.ENTRY_WITHOUT_LINES, "The entry has no lines. Give at least one.");
+        }
+        if (lines.size() > LINES_LIMIT) {
+            violations.add(
+                    "/lines",
+                    ViolationCode.ENTRY_TOO_LARGE,
+                    "The entry has " + lines.size() + " lines. Post it as several entries of at most " + LINES_LIMIT
+                            + " lines.");
+            return List.of();
+        }
+        rules.resolveHeader();
+        List<WeighedLine> weighed = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            rules.weigh(i, lines.get(i)).ifPresent(weighed::add);
+        }
+        return weighed;
+    }
+
+    private void checkBalance(Optional<EntryKind> kind, LineRules rules) {
+        if (kind.isEmpty()
+                || kind.get() == EntryKind.COST
+                || !rules.isFormSound()
+                || command.lines().isEmpty()) {
+            return;
+        }
+        WideSums sums = new WideSums(2);
+        for (long amount : rules.amounts()) {
+            sums.add(amount > 0 ? 0 : 1, amount);
+        }
+        BigInteger difference = sums.sum(0).add(sums.sum(1));
+        if (difference.signum() != 0) {
+            int decimals = reference.company().decimals();
+            violations.add(
+                    "/lines",
+                    ViolationCode.ENTRY_UNBALANCED,
+                    "The entry does not balance: debit " + Money.text(sums.sum(0), decimals) + ", credit "
+                            + Money.text(sums.sum(1).negate(), decimals) + ", difference "
+                            + Money.text(difference, decimals) + ". Complete it, or post it as COST if the source"
+                            + " system sends one side only.");
+        }
+    }
+
+    /** A value in a message, shortened so that a message stays readable. */
+    static String quoted(String value) {
+        int limit = 60;
+        return "\"" + (value.length() <= limit ? value : value.substring(0, limit) + "...") + "\"";
+    }
+}

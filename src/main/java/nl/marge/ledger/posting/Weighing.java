@@ -1,0 +1,30 @@
+package nl.marge.ledger.posting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import nl.marge.kernel.Violations;
+import nl.marge.ledger.journal.EntryIdentity;
+import nl.marge.ledger.journal.WeighedEntry;
+
+/** What the scales say of one entry. */
+sealed interface Weighing {
+
+    /** It may be laid down. */
+    record Accepted(WeighedEntry entry) implements Weighing {
+        public Accepted {
+            requireNonNull(entry, "entry");
+        }
+    }
+
+    /**
+     * It may not. The identity is known when the form was good enough to recognise a repeat: what was posted once stays
+     * recognised, even when its account has been blocked since.
+     */
+    record Refused(Optional<EntryIdentity> identity, Violations violations) implements Weighing {
+        public Refused {
+            requireNonNull(identity, "identity");
+            requireNonNull(violations, "violations");
+        }
+    }
+}
