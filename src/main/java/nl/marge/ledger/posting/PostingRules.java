@@ -105,7 +105,8 @@ final class PostingRules {
         return id;
     }
 
-    private static boolean isExternalId(String id) {
+    /** Whether {@code id} has the form of an externalId. */
+    static boolean isExternalId(String id) {
         int length = id.codePointCount(0, id.length());
         return length >= 1
                 && length <= EXTERNAL_ID_LIMIT
