@@ -15,7 +15,6 @@ import java.util.TreeMap;
 final class Repository {
 
     private static final Path TOP = Path.of("").toAbsolutePath();
-    private static final Path JAVA = Path.of("src/main/java");
     private static final Set<String> NOT_OURS =
             Set.of(".git", "target", "data", "node_modules", ".idea", ".vscode", ".settings", ".gradle");
 
@@ -23,10 +22,19 @@ final class Repository {
 
     /** The sources of the service, by path below {@code src/main/java}. */
     static Map<String, String> javaOfTheService() {
+        return javaBelow("src/main/java/");
+    }
+
+    /** The sources of the bench, by path below its {@code src/main/java}. */
+    static Map<String, String> javaOfTheBench() {
+        return javaBelow("bench/src/main/java/");
+    }
+
+    private static Map<String, String> javaBelow(String folder) {
         Map<String, String> sources = new TreeMap<>();
         textFiles().forEach((path, text) -> {
-            if (path.startsWith(JAVA.toString()) && path.endsWith(".java")) {
-                sources.put(path.substring(JAVA.toString().length() + 1), text);
+            if (path.startsWith(folder) && path.endsWith(".java")) {
+                sources.put(path.substring(folder.length()), text);
             }
         });
         return sources;

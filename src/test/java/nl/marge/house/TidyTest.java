@@ -18,6 +18,7 @@ class TidyTest {
     void sourceIsSmallAndNamesSaySomething() {
         List<String> violations = new ArrayList<>();
         Repository.javaOfTheService().forEach((path, source) -> violations.addAll(Tidy.violations(path, source)));
+        Repository.javaOfTheBench().forEach((path, source) -> violations.addAll(Tidy.violations(path, source)));
 
         assertEquals("", String.join("\n", violations));
     }

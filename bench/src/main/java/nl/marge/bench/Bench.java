@@ -1,0 +1,58 @@
+package nl.marge.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * {@code bench/run}'s program: starts a database server and the packaged service on it, measures, prints a table to
+ * standard output (progress goes to standard error) and stops both.
+ */
+final class Bench {
+
+    /** Settings beside the server's defaults, which keep every commit on disk; both candidates run on them. */
+    private static final List<String> SERVER_SETTINGS = List.of(
+            "--innodb-buffer-pool-size=2G",
+            "--innodb-log-file-size=2G",
+            "--innodb-log-buffer-size=64M",
+            "--innodb-flush-neighbors=0");
+
+    private static final String SERVICE_HEAP = "4g";
+
+    private Bench() {}
+
+    /** Arguments: the folder of the engine, the service's jar, an empty folder to work in, then sizes. */
+    public static void main(String[] arguments) throws Exception {
+        Path engine = Path.of(arguments[0]);
+        Path jar = Path.of(arguments[1]);
+        Path folder = Files.createDirectories(Path.of(arguments[2]));
+        Size size = Size.of(Arrays.copyOfRange(arguments, 3, arguments.length));
+        try (DatabaseServer database = DatabaseServer.start(engine, folder.resolve("server"), SERVER_SETTINGS);
+                MargeService service = MargeService.start(jar, SERVICE_HEAP, database, folder.resolve("service.log"))) {
+            System.out.println(conditions(size, database, service));
+            System.out.println(new BatchLoad(size, service, database, folder).measure());
+        }
+    }
+
+    private static String conditions(Size size, DatabaseServer database, MargeService service) throws Exception {
+        Runtime machine = Runtime.getRuntime();
+        return "Batch load: " + size.entries() + " entries, " + size.lines() + " lines, " + size.sets()
+                + " dimension sets, " + size.customers() + " customers, seed " + size.seed() + ", " + size.rounds()
+                + " rounds\nMachine: " + machine.availableProcessors() + " processors, " + System.getProperty("os.name")
+                + "\nService: " + service.get("") + ", heap " + SERVICE_HEAP + "\nServer: MariaDB " + version(database)
+                + " " + String.join(" ", SERVER_SETTINGS) + "\n";
+    }
+
+    private static String version(DatabaseServer database) throws Exception {
+        try (Connection connection = database.connect("bench");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select version()")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
