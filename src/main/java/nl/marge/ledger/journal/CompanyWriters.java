@@ -17,7 +17,8 @@ import nl.marge.company.Company;
 
 /**
  * One writer per company. While it commits, the requests that arrive wait together and share the next commit; each is
- * answered only after its own commit. So single postings cost a share of a disk flush, and commit order is number order.
+ * answered only after its own commit. So single postings cost a share of a disk flush, and commit order is number
+ * order.
  */
 @ApplicationScoped
 public class CompanyWriters {

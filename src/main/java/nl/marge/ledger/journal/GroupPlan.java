@@ -7,8 +7,8 @@ import java.util.Map;
 import nl.marge.ledger.journal.EntryIdentity.Name;
 
 /**
- * What a group of units comes to, given what is stored: which entries are laid down, in which order, and what becomes of
- * the others. Pure: the same units and the same stored entries give the same plan.
+ * What a group of units comes to, given what is stored: which entries are laid down, in which order, and what becomes
+ * of the others. Pure: the same units and the same stored entries give the same plan.
  */
 final class GroupPlan {
 

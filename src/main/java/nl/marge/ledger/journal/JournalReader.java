@@ -72,7 +72,7 @@ public class JournalReader {
                 .map(head -> withLines(handle, company, head)));
     }
 
-    /** At most {@code limit} entries with posting dates in the range and numbers after {@code afterNumber}, by number. */
+    /** At most {@code limit} entries with posting dates in the range, numbered after {@code afterNumber}, by number. */
     public List<ReadBack> entries(Company company, LocalDate first, LocalDate last, long afterNumber, int limit) {
         return database.read(handle -> handle
                 .createQuery(ENTRY + """
