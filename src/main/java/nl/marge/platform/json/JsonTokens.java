@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** The tokens of one JSON document held in memory; what is no JSON ends the document by {@link Unreadable}. */
 final class JsonTokens implements AutoCloseable {
@@ -87,7 +88,12 @@ final class JsonTokens implements AutoCloseable {
 
     /** The RFC 6901 pointer to the token stood at. */
     String pointer() {
-        return parser.getParsingContext().pathAsPointer().toString();
+        return whole(parser.getParsingContext().pathAsPointer().toString());
+    }
+
+    /** The text with a question mark for each half of a character. */
+    static String whole(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -109,7 +115,11 @@ final class JsonTokens implements AutoCloseable {
         private static final long serialVersionUID = 1L;
 
         Unreadable(JsonProcessingException cause) {
-            super("not JSON " + place(cause.getLocation()) + ": " + cause.getOriginalMessage(), cause, false, false);
+            super(
+                    "not JSON " + place(cause.getLocation()) + ": " + whole(cause.getOriginalMessage()),
+                    cause,
+                    false,
+                    false);
         }
 
         private static String place(JsonLocation location) {

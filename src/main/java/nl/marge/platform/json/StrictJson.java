@@ -66,9 +66,7 @@ public final class StrictJson {
             if (names.add(mark, name)) {
                 member.accept(name);
             } else {
-                note(
-                        ViolationCode.MEMBER_REPEATED,
-                        "Member \"" + Texts.excerpt(name) + "\" is repeated. Give it once.");
+                note(ViolationCode.MEMBER_REPEATED, "Member \"" + shown(name) + "\" is repeated. Give it once.");
                 skip();
             }
             requireRead();
@@ -156,10 +154,10 @@ public final class StrictJson {
     /** Reads an object whose values are strings, in order; a null value is the same as an absent member. */
     public void stringPairs(BiConsumer<String, String> pair) {
         object(member -> {
-            wellFormed(member);
+            String name = wellFormed(member);
             String text = textOr(null);
             if (text != null) {
-                pair.accept(member, text);
+                pair.accept(name, text);
             }
         });
     }
@@ -175,8 +173,8 @@ public final class StrictJson {
     public void unknownMember(String... known) {
         note(
                 ViolationCode.MEMBER_UNKNOWN,
-                "Member \"" + Texts.excerpt(tokens.name()) + "\" is not known here. Known are: "
-                        + String.join(", ", known) + ".");
+                "Member \"" + shown(tokens.name()) + "\" is not known here. Known are: " + String.join(", ", known)
+                        + ".");
         skip();
     }
 
@@ -230,26 +228,29 @@ public final class StrictJson {
     private String wellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
-                return wholeCharacters(text, i);
+                return wholeCharacters(text);
             }
         }
         return text;
     }
 
-    private String wholeCharacters(String text, int start) {
-        boolean whole = text.codePoints()
-                .skip(start)
-                .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        if (!whole) {
+    /** Notes half characters and replaces them, so that none comes back in an answer. */
+    private String wholeCharacters(String text) {
+        String whole = JsonTokens.whole(text);
+        if (!whole.equals(text)) {
             note(
                     ViolationCode.ENCODING_INVALID,
-                    pointer() + " holds half a character (a lone surrogate). Send whole ones.");
+                    Texts.excerpt(pointer()) + " holds half a character (a lone surrogate). Send whole ones.");
         }
-        return text;
+        return whole;
     }
 
     private void note(ViolationCode code, String message) {
         violations.add(pointer(), code, message);
+    }
+
+    private static String shown(String name) {
+        return Texts.excerpt(JsonTokens.whole(name));
     }
 
     private void skip() {

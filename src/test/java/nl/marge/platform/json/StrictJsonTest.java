@@ -128,6 +128,18 @@ class StrictJsonTest {
     }
 
     @Test
+    void repeatsNoHalfCharacterInAnswers() {
+        String half = "\\ud800";
+        String document = "{\"" + half + "\":1,\"attributes\":{\"" + half + "\":1,\"a\":\"" + half + "\"}}";
+
+        for (Violation violation : read(document).listed()) {
+            String told = violation.message() + violation.place();
+            assertTrue(told.codePoints().allMatch(c -> c < Character.MIN_SURROGATE), told);
+        }
+        assertEquals(Map.of("a", "?"), attributes);
+    }
+
+    @Test
     void refusesWhatIsNotJson() {
         for (String broken : List.of(
                 "",
