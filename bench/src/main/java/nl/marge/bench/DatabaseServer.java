@@ -63,6 +63,7 @@ final class DatabaseServer implements AutoCloseable {
                 "--init-file=" + Files.writeString(folder.resolve("users.sql"), USERS),
                 "--skip-ssl",
                 "--character-set-server=utf8mb4",
+                "--collation-server=utf8mb4_nopad_bin",
                 "--default-time-zone=+00:00",
                 "--max-allowed-packet=64M"));
         run.addAll(common(engine, folder));
