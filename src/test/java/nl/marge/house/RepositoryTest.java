@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What may stand in the repository's text: migrations, owners of tables, and no place but our own. */
 class RepositoryTest {
 
+    private static final String OPERATIONS = "docs/operations.md";
     private static final String MIGRATIONS = "src/main/resources/db/migration/";
 
     /** Hosts that a file may name: standards, examples, ourselves. Never a registry: which one is each machine's matter. */
@@ -96,6 +97,31 @@ class RepositoryTest {
                 .forEach(sql -> created.matcher(sql).results().forEach(found -> tables.add(found.group(1))));
 
         assertEquals(new TreeSet<>(Rooms.OWNER_OF_TABLE.keySet()), tables);
+    }
+
+    @Test
+    void everySettingOfOursIsDocumented() {
+        assertEquals("", String.join("\n", undocumented(settings(), Repository.textFiles().get(OPERATIONS))));
+    }
+
+    @Test
+    void refusesSettingWithoutDocumentation() {
+        assertEquals(
+                List.of("MARGE_DATA_DIR is not in docs/operations.md"), undocumented(settings(), "MARGE_DATABASE_"));
+    }
+
+    private static String settings() {
+        return Repository.textFiles().get("src/main/resources/application.properties");
+    }
+
+    private static List<String> undocumented(String settings, String documentation) {
+        return Pattern.compile("(?m)^(marge\\.[a-z.-]+)=")
+                .matcher(settings)
+                .results()
+                .map(found -> found.group(1).toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
+                .filter(variable -> !documentation.contains(variable))
+                .map(variable -> variable + " is not in " + OPERATIONS)
+                .toList();
     }
 
     private static Map<String, String> migrations() {
