@@ -101,13 +101,17 @@ class RepositoryTest {
 
     @Test
     void everySettingOfOursIsDocumented() {
-        assertEquals("", String.join("\n", undocumented(settings(), Repository.textFiles().get(OPERATIONS))));
+        assertEquals(
+                "",
+                String.join(
+                        "\n", undocumented(settings(), Repository.textFiles().get(OPERATIONS))));
     }
 
     @Test
     void refusesSettingWithoutDocumentation() {
         assertEquals(
-                List.of("MARGE_DATA_DIR is not in docs/operations.md"), undocumented(settings(), "MARGE_DATABASE_"));
+                List.of("MARGE_DATA_DIR is not in docs/operations.md"),
+                undocumented("a.b=1\nmarge.data-dir=data\n%test.marge.x=1\n", "MARGE_DATABASE_"));
     }
 
     private static String settings() {
