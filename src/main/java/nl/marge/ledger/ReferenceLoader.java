@@ -1,0 +1,53 @@
+package nl.marge.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Reads the parts of the reference data that this room keeps. */
+@ApplicationScoped
+class ReferenceLoader {
+
+    /** All accounts of a company. */
+    List<Account> accounts(Handle handle, int companyId) {
+        return handle.createQuery("""
+                        select id, code, name, type, statement_line, blocked, purpose, version
+                        from account
+                        where company_id = :companyId
+                        order by id
+                        """)
+                .bind("companyId", companyId)
+                .map((row, context) -> account(row))
+                .list();
+    }
+
+    /** The statement in force: the last one said, or the standard one. */
+    Statement statement(Handle handle, int companyId) {
+        return handle.createQuery("""
+                        select definition, version
+                        from statement
+                        where company_id = :companyId
+                        order by version desc
+                        limit 1
+                        """)
+                .bind("companyId", companyId)
+                .map((row, context) -> StatementText.read(row.getString("definition"), row.getLong("version")))
+                .findOne()
+                .orElseGet(Statement::standard);
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getInt("id"),
+                row.getString("code"),
+                row.getString("name"),
+                AccountType.valueOf(row.getString("type")),
+                Optional.ofNullable(row.getString("statement_line")),
+                row.getBoolean("blocked"),
+                Optional.ofNullable(row.getString("purpose")),
+                row.getLong("version"));
+    }
+}
