@@ -26,9 +26,9 @@ public final class WideSums {
         }
     }
 
-    /** Adds all cells of {@code other}, which has as many. */
+    /** Adds all cells of {@code other}, which has at most as many. */
     public void addAll(WideSums other) {
-        for (int cell = 0; cell < low.length; cell++) {
+        for (int cell = 0; cell < other.low.length; cell++) {
             add(cell, other.low[cell]);
             if (other.overflows.length > 0 && other.overflows[cell] != 0) {
                 countOverflow(cell, other.overflows[cell]);

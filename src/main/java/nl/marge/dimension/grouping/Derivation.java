@@ -1,6 +1,7 @@
 package nl.marge.dimension.grouping;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.Timeline;
 
@@ -11,36 +12,68 @@ import nl.marge.dimension.Timeline;
  */
 final class Derivation {
 
+    /** The value changes in time: ask {@link #timeline}. */
+    static final int VARYING = -1;
+
+    private static final int UNKNOWN = -2;
     private static final Timeline NONE = Timeline.never();
 
     private final DimensionReference reference;
+    private final OptionalInt fixedDay;
     private final int[] chain;
-    private final Timeline[][] byDepthAndValue;
+    private final Timeline[][] timelines;
+    private final int[][] values;
 
-    Derivation(DimensionReference reference, int dimensionId) {
+    /** Derives one dimension; with a fixed day nothing varies. */
+    Derivation(DimensionReference reference, int dimensionId, OptionalInt fixedDay) {
         this.reference = reference;
+        this.fixedDay = fixedDay;
         this.chain = chainOf(reference, dimensionId);
-        this.byDepthAndValue = new Timeline[chain.length][reference.valueIdLimit()];
+        this.timelines = new Timeline[chain.length][reference.valueIdLimit()];
+        this.values = new int[chain.length][reference.valueIdLimit()];
+        for (int[] ofDepth : values) {
+            Arrays.fill(ofDepth, UNKNOWN);
+        }
     }
 
-    /** The value in time of a set given as {@code valueByDimension[dimensionId]}, 0 where a dimension is absent. */
+    /**
+     * The value of a set given as {@code valueByDimension[dimensionId]}, 0 where a dimension is absent: its id, 0 for
+     * none, or {@link #VARYING}.
+     */
+    int value(int[] valueByDimension) {
+        for (int depth = 0; depth < chain.length; depth++) {
+            int source = valueByDimension[chain[depth]];
+            if (source != 0) {
+                int known = values[depth][source];
+                return known != UNKNOWN ? known : value(depth, source);
+            }
+        }
+        return Timeline.NONE;
+    }
+
+    private int value(int depth, int source) {
+        Timeline timeline = timeline(depth, source);
+        boolean constant = fixedDay.isPresent() || timeline.isConstant();
+        values[depth][source] = constant ? timeline.at(fixedDay.orElse(0)) : VARYING;
+        return values[depth][source];
+    }
+
+    /** The value of such a set in time. */
     Timeline timeline(int[] valueByDimension) {
         for (int depth = 0; depth < chain.length; depth++) {
-            int value = valueByDimension[chain[depth]];
-            if (value != 0) {
-                return timeline(depth, value);
+            int source = valueByDimension[chain[depth]];
+            if (source != 0) {
+                return timeline(depth, source);
             }
         }
         return NONE;
     }
 
-    private Timeline timeline(int depth, int value) {
-        Timeline known = byDepthAndValue[depth][value];
-        if (known == null) {
-            known = depth == 0 ? Timeline.always(value) : compose(depth, value);
-            byDepthAndValue[depth][value] = known;
+    private Timeline timeline(int depth, int source) {
+        if (timelines[depth][source] == null) {
+            timelines[depth][source] = depth == 0 ? Timeline.always(source) : compose(depth, source);
         }
-        return known;
+        return timelines[depth][source];
     }
 
     /** From the source value {@code value} at {@code depth} up to the target, stretch by stretch. */

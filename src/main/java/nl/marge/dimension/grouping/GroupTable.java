@@ -1,7 +1,5 @@
 package nl.marge.dimension.grouping;
 
-import java.util.Arrays;
-
 /**
  * Which group each dimension set falls in: dense group numbers from 0, or {@link #EXCLUDED}; sets whose group changes
  * in time carry a short list of stretches by membership date. Immutable; it covers the sets known when it was made.
@@ -11,35 +9,42 @@ public final class GroupTable {
     /** The filter leaves the line out. */
     public static final int EXCLUDED = -1;
 
-    /** Codes from here downwards point to a list of stretches. */
+    /** Codes from here downwards point to stretches. */
     private static final int FIRST_VARYING = -2;
 
     private final int[] codeBySet;
-    private final Stretches[] varying;
+    private final int[] stretches;
     private final int[][] keys;
 
-    GroupTable(int[] codeBySet, Stretches[] varying, int[][] keys) {
+    /**
+     * A table.
+     *
+     * @param stretches lists one after the other: a count, then as many pairs of first day and group, days ascending
+     */
+    GroupTable(int[] codeBySet, int[] stretches, int[][] keys) {
         this.codeBySet = codeBySet;
-        this.varying = varying;
+        this.stretches = stretches;
         this.keys = keys;
     }
 
-    /** From {@code days[i]} on, {@code groups[i]}; the first day is the beginning of time. */
-    record Stretches(int[] days, int[] groups) {
-        int at(int day) {
-            int found = Arrays.binarySearch(days, day);
-            return groups[found >= 0 ? found : -found - 2];
-        }
-    }
-
-    static int codeOfVarying(int index) {
-        return FIRST_VARYING - index;
+    /** The code of a set whose list begins at {@code offset}. */
+    static int codeOfStretches(int offset) {
+        return FIRST_VARYING - offset;
     }
 
     /** The group of a line with dimension set {@code setId} whose membership date is {@code epochDay}. */
     public int groupOf(int setId, int epochDay) {
         int code = codeBySet[setId];
-        return code >= EXCLUDED ? code : varying[FIRST_VARYING - code].at(epochDay);
+        return code >= EXCLUDED ? code : groupInStretches(FIRST_VARYING - code, epochDay);
+    }
+
+    /** One cache line where it matters: most lists have two or three stretches, and most lines fall in the last. */
+    private int groupInStretches(int offset, int epochDay) {
+        int pair = offset + 2 * stretches[offset] - 1;
+        while (stretches[pair] > epochDay) {
+            pair -= 2;
+        }
+        return stretches[pair + 1];
     }
 
     /** How many groups there are. */

@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.KnownSets;
 import nl.marge.dimension.Timeline;
 import nl.marge.dimension.grouping.DimensionFilter.Term;
 import nl.marge.dimension.grouping.GroupBy.Axis;
-import nl.marge.dimension.grouping.GroupTable.Stretches;
 
 /**
  * Places dimension sets in groups by what was asked. Per set it asks each dimension concerned for its value in time; a
@@ -21,10 +20,7 @@ import nl.marge.dimension.grouping.GroupTable.Stretches;
  */
 public final class SetGrouping {
 
-    private static final int ANY_DAY = 0;
-
     private final DimensionReference reference;
-    private final OptionalInt fixedDay;
     private final Derivation[] derivations;
     private final int[] derivationOfAxis;
     private final int[][] keyOfValueByAxis;
@@ -33,15 +29,16 @@ public final class SetGrouping {
     private final LongKeys[] groupsByAxis;
 
     private final int[] valueByDimension;
+    private final int[] values;
     private final Timeline[] timelines;
-    private final List<Stretches> varying = new ArrayList<>();
+    private int[] stretches = new int[0];
+    private int stretchesEnd;
     private int[] codeBySet = {GroupTable.EXCLUDED};
     private GroupTable table;
 
     /** A grouping by {@code by} of what {@code filter} lets through. */
     public SetGrouping(DimensionReference reference, GroupBy by, DimensionFilter filter, MembershipMode mode) {
         this.reference = reference;
-        this.fixedDay = mode.fixedDay();
         List<Integer> dimensions = new ArrayList<>();
         derivationOfAxis = by.axes().stream()
                 .mapToInt(axis -> indexIn(dimensions, axis.dimension().id()))
@@ -49,12 +46,14 @@ public final class SetGrouping {
         derivationOfTerm = filter.terms().stream()
                 .mapToInt(term -> indexIn(dimensions, term.dimension().id()))
                 .toArray();
-        derivations =
-                dimensions.stream().map(id -> new Derivation(reference, id)).toArray(Derivation[]::new);
+        derivations = dimensions.stream()
+                .map(id -> new Derivation(reference, id, mode.fixedDay()))
+                .toArray(Derivation[]::new);
         keyOfValueByAxis = by.axes().stream().map(this::keyOfValue).toArray(int[][]::new);
         admittedByTerm = filter.terms().stream().map(this::admitted).toArray(BitSet[]::new);
         groupsByAxis = by.axes().stream().map(axis -> new LongKeys()).toArray(LongKeys[]::new);
         valueByDimension = new int[reference.dimensionIdLimit()];
+        values = new int[derivations.length];
         timelines = new Timeline[derivations.length];
         table = snapshot();
     }
@@ -79,51 +78,66 @@ public final class SetGrouping {
         for (int i = 0; i < set.size(); i++) {
             valueByDimension[set.dimensionId(i)] = set.valueId(i);
         }
-        boolean constant = true;
+        boolean varies = false;
         for (int i = 0; i < derivations.length; i++) {
-            timelines[i] = derivations[i].timeline(valueByDimension);
-            constant &= fixedDay.isPresent() || timelines[i].isConstant();
+            values[i] = derivations[i].value(valueByDimension);
+            varies |= values[i] == Derivation.VARYING;
         }
+        int code = varies ? codeOfVarying() : groupOfValues();
         for (int i = 0; i < set.size(); i++) {
             valueByDimension[set.dimensionId(i)] = 0;
         }
-        return constant ? groupOn(fixedDay.orElse(ANY_DAY)) : varyingCode();
+        return code;
     }
 
-    private int groupOn(int day) {
+    private int groupOfValues() {
         for (int i = 0; i < derivationOfTerm.length; i++) {
-            if (!admittedByTerm[i].get(timelines[derivationOfTerm[i]].at(day))) {
+            if (!admittedByTerm[i].get(values[derivationOfTerm[i]])) {
                 return GroupTable.EXCLUDED;
             }
         }
         int group = 0;
         for (int i = 0; i < derivationOfAxis.length; i++) {
-            int key = keyOfValueByAxis[i][timelines[derivationOfAxis[i]].at(day)];
+            int key = keyOfValueByAxis[i][values[derivationOfAxis[i]]];
             group = groupsByAxis[i].numberOf((long) group << Integer.SIZE | key);
         }
         return group;
     }
 
-    private int varyingCode() {
-        int[] days = Arrays.stream(timelines)
-                .flatMapToInt(timeline -> IntStream.range(0, timeline.size()).map(timeline::day))
-                .sorted()
-                .distinct()
-                .toArray();
-        int[] groups = new int[days.length];
-        int size = 0;
-        for (int day : days) {
-            int group = groupOn(day);
-            if (size == 0 || group != groups[size - 1]) {
-                days[size] = day;
-                groups[size++] = group;
+    private int codeOfVarying() {
+        SortedSet<Integer> changes = new TreeSet<>();
+        for (int i = 0; i < derivations.length; i++) {
+            timelines[i] = derivations[i].timeline(valueByDimension);
+            for (int j = 0; j < timelines[i].size(); j++) {
+                changes.add(timelines[i].day(j));
             }
         }
-        if (size == 1) {
-            return groups[0];
+        if (stretches.length < stretchesEnd + 1 + 2 * changes.size()) {
+            stretches = Arrays.copyOf(stretches, 2 * (stretchesEnd + 1 + 2 * changes.size()));
         }
-        varying.add(new Stretches(Arrays.copyOf(days, size), Arrays.copyOf(groups, size)));
-        return GroupTable.codeOfVarying(varying.size() - 1);
+        int end = stretchesEnd + 1;
+        for (int day : changes) {
+            for (int i = 0; i < timelines.length; i++) {
+                values[i] = timelines[i].at(day);
+            }
+            int group = groupOfValues();
+            if (end == stretchesEnd + 1 || group != stretches[end - 1]) {
+                stretches[end++] = day;
+                stretches[end++] = group;
+            }
+        }
+        return closed(end);
+    }
+
+    /** The code for the list that ends before {@code end}; one stretch alone is no list. */
+    private int closed(int end) {
+        int start = stretchesEnd;
+        if (end == start + 3) {
+            return stretches[start + 2];
+        }
+        stretches[start] = (end - start) / 2;
+        stretchesEnd = end;
+        return GroupTable.codeOfStretches(start);
     }
 
     private GroupTable snapshot() {
@@ -137,7 +151,7 @@ public final class SetGrouping {
                 number = (int) (key >>> Integer.SIZE);
             }
         }
-        return new GroupTable(codeBySet, varying.toArray(Stretches[]::new), keys);
+        return new GroupTable(codeBySet, Arrays.copyOf(stretches, stretchesEnd), keys);
     }
 
     private int[] keyOfValue(Axis axis) {

@@ -1,0 +1,63 @@
+package nl.marge.cube;
+
+import java.math.BigInteger;
+import nl.marge.kernel.WideSums;
+
+/**
+ * Exact sums per group, row and column, with the number of lines in each group. Cells of two stretches of the ledger
+ * add up to the cells of both.
+ */
+public final class Cells {
+
+    /** Cells of one answer at most (160 MB); who asks for more must ask for less, or in two steps. */
+    public static final long LIMIT = 20_000_000;
+
+    private final int columns;
+    private final int cellsPerGroup;
+    private final WideSums sums;
+    private final long[] lines;
+
+    Cells(CubeQuery query, int groups) {
+        if (query.cellsFor(groups) > LIMIT) {
+            throw new IllegalArgumentException(query.cellsFor(groups) + " cells are asked for, at most " + LIMIT);
+        }
+        columns = query.columns().columns();
+        cellsPerGroup = query.cellsPerGroup();
+        sums = new WideSums(groups * cellsPerGroup);
+        lines = new long[groups];
+    }
+
+    /** Adds one line. */
+    void add(int group, int cellInGroup, long value) {
+        sums.add(group * cellsPerGroup + cellInGroup, value);
+        lines[group]++;
+    }
+
+    /** Adds all of {@code others}, over at most as many groups. */
+    void addAll(Cells others) {
+        sums.addAll(others.sums);
+        for (int group = 0; group < others.lines.length; group++) {
+            lines[group] += others.lines[group];
+        }
+    }
+
+    /** How many groups there may be; one without lines is not in the answer. */
+    public int groups() {
+        return lines.length;
+    }
+
+    /** How many lines fell in a group. */
+    public long lines(int group) {
+        return lines[group];
+    }
+
+    /** The exact sum of a cell. */
+    public BigInteger sum(int group, int row, int column) {
+        return sums.sum(group * cellsPerGroup + row * columns + column);
+    }
+
+    /** How many cells are held. */
+    int size() {
+        return sums.size();
+    }
+}

@@ -1,0 +1,59 @@
+package nl.marge.cube;
+
+import java.util.List;
+
+/**
+ * A stretch of lines in number order as primitive columns, of which the first {@code lines} are filled: 21 bytes and
+ * one bit a line, 8 more only where a line of the stretch has a quantity, 4 more only where a membership date differs
+ * from the posting date (otherwise {@code membershipDays} is {@code days} itself). {@code classes} points into {@code
+ * dictionary}. The bits of {@code entryStarts} tell which lines begin an entry, so that every line's number is known
+ * from {@code firstNumber}, the number of the entry the first line belongs to.
+ */
+record Chunk(
+        int lines,
+        long firstNumber,
+        int dayMin,
+        int dayMax,
+        int[] days,
+        int[] accounts,
+        int[] dimensionSets,
+        byte[] classes,
+        long[] amounts,
+        long[] quantities,
+        int[] membershipDays,
+        long[] entryStarts,
+        List<EntryClass> dictionary) {
+
+    /** How many lines of this chunk belong to entries up to {@code number}. */
+    int linesThrough(long number) {
+        long ahead = number - firstNumber;
+        if (ahead < 0) {
+            return 0;
+        }
+        for (int word = 0; word < entryStarts.length; word++) {
+            long starts = word == 0 ? entryStarts[0] & ~1L : entryStarts[word];
+            if (Long.bitCount(starts) > ahead) {
+                return Math.min(lines, word * Long.SIZE + position(starts, ahead));
+            }
+            ahead -= Long.bitCount(starts);
+        }
+        return lines;
+    }
+
+    /** The position of the bit that has {@code before} bits below it. */
+    private static int position(long bits, long before) {
+        long left = bits;
+        for (long i = 0; i < before; i++) {
+            left &= left - 1;
+        }
+        return Long.numberOfTrailingZeros(left);
+    }
+
+    /** Bytes held, unused room included. */
+    long bytes() {
+        long perLine = days.length * (Integer.BYTES * 3L + Byte.BYTES + Long.BYTES) + entryStarts.length * Long.BYTES;
+        return perLine
+                + quantities.length * (long) Long.BYTES
+                + (membershipDays == days ? 0 : membershipDays.length * (long) Integer.BYTES);
+    }
+}

@@ -1,0 +1,52 @@
+package nl.marge.cube;
+
+import nl.marge.dimension.KnownSets;
+import nl.marge.dimension.grouping.GroupTable;
+import nl.marge.dimension.grouping.SetGrouping;
+
+/** The cube of one company as of an entry number, complete up to it. Every answer of one report comes from one view. */
+public final class CubeView {
+
+    private final Columns columns;
+    private final KnownSets sets;
+    private final Scanner scanner;
+
+    CubeView(Columns columns, KnownSets sets, Scanner scanner) {
+        this.columns = columns;
+        this.sets = sets;
+        this.scanner = scanner;
+    }
+
+    /** The number of the last entry that is seen. */
+    public long number() {
+        return columns.number();
+    }
+
+    /** The groups of every dimension set that is seen; the grouping's picture must be at least as new as this view. */
+    public GroupTable groups(SetGrouping grouping) {
+        return grouping.table(sets, columns.lastSet());
+    }
+
+    /** Answers a question, which may remember the answer. */
+    public Answer answer(Question question) {
+        GroupTable groups = groups(question.grouping());
+        Answer answer = question.lastUpTo(number())
+                .map(last -> folded(last, question, groups))
+                .orElseGet(() -> new Answer(groups, sum(0, question, groups), number()));
+        question.keep(answer);
+        return answer;
+    }
+
+    private Answer folded(Answer last, Question question, GroupTable groups) {
+        if (last.number() == number()) {
+            return last;
+        }
+        Cells cells = sum(last.number(), question, groups);
+        cells.addAll(last.cells());
+        return new Answer(groups, cells, number());
+    }
+
+    private Cells sum(long after, Question question, GroupTable groups) {
+        return scanner.sum(columns, after, number(), question, groups);
+    }
+}

@@ -1,0 +1,75 @@
+package nl.marge.cube;
+
+import java.util.Arrays;
+import nl.marge.dimension.grouping.GroupTable;
+
+/** Adds up the lines of chunks. One scan serves one thread. */
+final class Scan {
+
+    private static final long[] NO_QUANTITIES = new long[ChunkBuilder.LINES_LIMIT];
+
+    private final CubeQuery query;
+    private final GroupTable groups;
+    private final Cells cells;
+    private final int[] baseByAccount;
+    private final int[] columnByDay;
+    private final int firstDay;
+
+    Scan(CubeQuery query, GroupTable groups) {
+        this.query = query;
+        this.groups = groups;
+        this.cells = new Cells(query, groups.groups());
+        this.columnByDay = query.columns().columnByDay();
+        this.firstDay = query.columns().firstDay();
+        this.baseByAccount = Arrays.stream(query.rowByAccount())
+                .map(row -> row < 0 ? -1 : row * query.columns().columns())
+                .toArray();
+    }
+
+    Cells cells() {
+        return cells;
+    }
+
+    /** Adds the lines from {@code start} to before {@code end} of a chunk. */
+    void add(Chunk chunk, int start, int end) {
+        boolean apart = chunk.dayMin() >= firstDay + columnByDay.length || chunk.dayMax() < firstDay;
+        boolean[] admitted = new boolean[256];
+        boolean any = false;
+        for (int i = 0; i < chunk.dictionary().size(); i++) {
+            admitted[i] = query.lines().admits(chunk.dictionary().get(i));
+            any |= admitted[i];
+        }
+        if (any && !apart) {
+            add(chunk, start, end, admitted);
+        }
+    }
+
+    private void add(Chunk chunk, int start, int end, boolean[] admitted) {
+        int[] days = chunk.days();
+        int[] accounts = chunk.accounts();
+        int[] sets = chunk.dimensionSets();
+        int[] membershipDays = chunk.membershipDays();
+        byte[] classes = chunk.classes();
+        long[] values = values(chunk);
+        boolean debitOnly = query.measure() == Measure.DEBIT;
+        for (int line = start; line < end; line++) {
+            int day = days[line] - firstDay;
+            int base = baseByAccount[accounts[line]];
+            if (base < 0 || Integer.compareUnsigned(day, columnByDay.length) >= 0 || !admitted[classes[line] & 0xff]) {
+                continue;
+            }
+            int group = groups.groupOf(sets[line], membershipDays[line]);
+            if (group >= 0) {
+                long value = debitOnly ? Math.max(0, values[line]) : values[line];
+                cells.add(group, base + columnByDay[day], value);
+            }
+        }
+    }
+
+    private long[] values(Chunk chunk) {
+        if (query.measure() != Measure.QUANTITY) {
+            return chunk.amounts();
+        }
+        return chunk.quantities().length == 0 ? NO_QUANTITIES : chunk.quantities();
+    }
+}

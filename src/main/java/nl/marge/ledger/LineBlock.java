@@ -1,0 +1,54 @@
+package nl.marge.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Committed lines in number order, as columns: entries have gapless numbers from {@code firstNumber}, entry {@code e}
+ * has the lines from {@code lineEnds[e - 1]} (0 for the first) up to before {@code lineEnds[e]}. Days are epoch days,
+ * amounts minor units (debit +), quantities millionths; {@code quantities} is empty when no line has one and 0 where a
+ * line has none; {@code membershipDays} holds the posting day where a line has no date of its own. The arrays are handed
+ * over, not copied.
+ */
+public record LineBlock(
+        long firstNumber,
+        int[] lineEnds,
+        int[] postingDays,
+        EntryKind[] kinds,
+        String[] scenarios,
+        int[] accounts,
+        int[] dimensionSets,
+        long[] amounts,
+        long[] quantities,
+        int[] membershipDays) {
+    public LineBlock {
+        requireNonNull(lineEnds, "lineEnds");
+        requireNonNull(postingDays, "postingDays");
+        requireNonNull(kinds, "kinds");
+        requireNonNull(scenarios, "scenarios");
+        requireNonNull(accounts, "accounts");
+        requireNonNull(dimensionSets, "dimensionSets");
+        requireNonNull(amounts, "amounts");
+        requireNonNull(quantities, "quantities");
+        requireNonNull(membershipDays, "membershipDays");
+    }
+
+    /** How many entries there are. */
+    public int entries() {
+        return lineEnds.length;
+    }
+
+    /** How many lines there are. */
+    public int lines() {
+        return accounts.length;
+    }
+
+    /** The first line of an entry. */
+    public int lineStart(int entry) {
+        return entry == 0 ? 0 : lineEnds[entry - 1];
+    }
+
+    /** The number of the last entry. */
+    public long lastNumber() {
+        return firstNumber + entries() - 1;
+    }
+}
