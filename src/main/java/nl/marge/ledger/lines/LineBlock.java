@@ -1,6 +1,8 @@
-package nl.marge.ledger;
+package nl.marge.ledger.lines;
 
 import static java.util.Objects.requireNonNull;
+
+import nl.marge.ledger.EntryKind;
 
 /**
  * Committed lines in number order, as columns: entries have gapless numbers from {@code firstNumber}, entry {@code e}

@@ -1,0 +1,59 @@
+package nl.marge.ledger.lines;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import nl.marge.company.Company;
+import nl.marge.kernel.Quantities;
+import nl.marge.platform.Database;
+
+/** The ledger added up by the database itself, slowly: what copies of the ledger are compared with. */
+@ApplicationScoped
+public class LedgerTotals {
+
+    private final Database database;
+
+    LedgerTotals(Database database) {
+        this.database = database;
+    }
+
+    /** All lines of one account: how many, minor units (debit +), millionths. */
+    public record AccountTotal(int accountId, long lines, BigInteger amount, BigInteger quantity) {
+        public AccountTotal {
+            requireNonNull(amount, "amount");
+            requireNonNull(quantity, "quantity");
+        }
+    }
+
+    /** The totals of every account that has lines in entries up to {@code number}, which ends a published batch. */
+    public List<AccountTotal> byAccount(Company company, long number) {
+        return database.read(handle -> handle.createQuery("""
+                        select
+                          l.account_id,
+                          count(*) as line_count,
+                          sum(l.amount) as amount,
+                          sum(coalesce(l.quantity, 0)) as quantity
+                        from posting_batch b
+                        join ledger_line l on l.batch_id = b.batch_id
+                        where b.company_id = :companyId
+                          and b.first_number <= :number
+                        group by l.account_id
+                        order by l.account_id
+                        """)
+                .bind("companyId", company.id())
+                .bind("number", number)
+                .map((row, context) -> new AccountTotal(
+                        row.getInt("account_id"),
+                        row.getLong("line_count"),
+                        units(row.getBigDecimal("amount"), company.decimals()),
+                        units(row.getBigDecimal("quantity"), Quantities.DECIMALS)))
+                .list());
+    }
+
+    private static BigInteger units(BigDecimal value, int decimals) {
+        return value.movePointRight(decimals).toBigIntegerExact();
+    }
+}
