@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Cubes {
 
-    /** A first load up to this size is done while the report waits; a larger one goes on beside, and reports are told. */
+    /** A first load up to this size is done while the report waits; a larger one goes on beside. */
     static final long LINES_AWAITED_LIMIT = 200_000;
 
     private static final Logger LOG = Logger.getLogger(Cubes.class);
@@ -76,7 +76,11 @@ public class Cubes {
 
     /** How many lines of a company are in memory. */
     long lines(Company company) {
-        return cube(company).columns().lines();
+        return columns(company).lines();
+    }
+
+    Columns columns(Company company) {
+        return cube(company).columns();
     }
 
     private CompanyCube cube(Company company) {

@@ -303,7 +303,7 @@ class CubeTest {
                 Collections.nCopies(entries, EntryKind.JOURNAL).toArray(EntryKind[]::new),
                 Collections.nCopies(entries, "ACTUAL").toArray(String[]::new),
                 random.ints(lines, 1, 3).toArray(),
-                random.ints(lines, 1, 41).toArray(),
+                random.ints(lines, 1, 5).toArray(),
                 random.longs(lines, 90_000_000_000_000_000L, 100_000_000_000_000_000L)
                         .toArray(),
                 new long[0],

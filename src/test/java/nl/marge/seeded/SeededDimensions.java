@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
@@ -34,7 +36,7 @@ public final class SeededDimensions {
     private final List<Membership> memberships = new ArrayList<>();
     private final List<DimensionSet> sets = new ArrayList<>();
 
-    /** Draws {@code setCount} sets over some dimensions, with changes of membership between the two dates. */
+    /** Draws at most {@code setCount} different sets over some dimensions, with changes of membership between the two dates. */
     public SeededDimensions(Random random, LocalDate first, LocalDate last, int setCount) {
         this.random = random;
         this.firstDay = (int) first.toEpochDay();
@@ -48,9 +50,11 @@ public final class SeededDimensions {
                 drawMemberships(target, 1 + random.nextInt(target - 1));
             }
         }
-        while (sets.size() < setCount) {
-            sets.add(drawSet());
+        Set<DimensionSet> distinct = new LinkedHashSet<>();
+        for (int draw = 0; draw < 20 * setCount && distinct.size() < setCount; draw++) {
+            distinct.add(drawSet());
         }
+        sets.addAll(distinct);
     }
 
     private void drawDimension(int id) {

@@ -8,8 +8,8 @@ import nl.marge.ledger.EntryKind;
  * Committed lines in number order, as columns: entries have gapless numbers from {@code firstNumber}, entry {@code e}
  * has the lines from {@code lineEnds[e - 1]} (0 for the first) up to before {@code lineEnds[e]}. Days are epoch days,
  * amounts minor units (debit +), quantities millionths; {@code quantities} is empty when no line has one and 0 where a
- * line has none; {@code membershipDays} holds the posting day where a line has no date of its own. The arrays are handed
- * over, not copied.
+ * line has none; {@code membershipDays} holds the posting day where a line has no date of its own. The arrays are
+ * handed over, not copied.
  */
 public record LineBlock(
         long firstNumber,

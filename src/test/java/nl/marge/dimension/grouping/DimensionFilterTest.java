@@ -108,7 +108,7 @@ class DimensionFilterTest {
         GroupBy by = GroupBy.read(drawn.drawBy(), reference, new Violations());
         DimensionFilter filter = DimensionFilter.read(drawn.drawFilter(), reference, new Violations());
         GroupTable table = new SetGrouping(reference, by, filter, new MembershipMode.AsWas())
-                .table(KnownSetsFixture.of(drawn.sets()), 30);
+                .table(KnownSetsFixture.of(drawn.sets()), drawn.sets().size());
         List<String> filters = new ArrayList<>();
         for (int group = 0; group < table.groups(); group++) {
             DimensionFilter narrowed = filter;
@@ -117,7 +117,7 @@ class DimensionFilterTest {
             }
             filters.add(narrowed.text());
         }
-        for (int set = 1; set <= 30; set++) {
+        for (int set = 1; set <= drawn.sets().size(); set++) {
             int day = drawn.day();
             for (int group = 0; group < table.groups(); group++) {
                 boolean passes = drawn.passes(drawn.sets().get(set - 1), filters.get(group), day);
