@@ -21,7 +21,8 @@
  *     @PUT
  *     @Path("{dimension}")
  *     @Consumes(MediaType.APPLICATION_JSON)
- *     public Response put(@PathParam("company") String company, @PathParam("dimension") String code, InputStream body) {
+ *     public Response put(
+ *             @PathParam("company") String company, @PathParam("dimension") String code, InputStream body) {
  *         dimensions.requireCompany(company);                                  // 404 before the body is read
  *         DimensionDetails details = JsonBody.read(body, new DimensionReader()::read);
  *         ...
@@ -31,7 +32,8 @@
  *
  * <ul>
  *   <li>Bodies come in as {@code InputStream} and are read by {@code nl.marge.platform.json}; gzip is undone before.
- *   <li>{@link nl.marge.platform.http.QueryParameters} reads the query, {@link nl.marge.platform.http.Page} wraps lists.
+ *   <li>{@link nl.marge.platform.http.QueryParameters} reads the query, {@link nl.marge.platform.http.Page} wraps
+ *       lists.
  *   <li>A "no" is thrown as {@link nl.marge.kernel.Refusal} and becomes a problem here; nobody builds error answers.
  * </ul>
  *
