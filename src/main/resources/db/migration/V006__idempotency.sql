@@ -4,6 +4,7 @@ create table idempotency_key (
   scope binary(32) not null comment 'SHA-256 of method, path and key',
   body_hash binary(32) not null,
   status int not null,
+  location varchar(500) not null,
   body mediumblob not null,
   created_at datetime(6) not null comment 'UTC',
   primary key (company_id, scope),

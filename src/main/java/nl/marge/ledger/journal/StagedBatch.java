@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters.Counter;
 import nl.marge.company.Watermark;
 import nl.marge.dimension.KnownSets;
+import nl.marge.platform.IdempotencyKeys;
 import org.jdbi.v3.core.Handle;
 
 /** One long batch under way, for one thread. */
@@ -69,7 +71,7 @@ public final class StagedBatch {
      * @return the numbers given, or empty when the reference data moved or somebody else posted one of these external
      *     ids meanwhile: then nothing became visible, and the whole has to be weighed again
      */
-    public Optional<Numbers> publish() {
+    public Optional<Numbers> publish(Optional<Keyed> keyed) {
         return room.database.inTransaction(handle -> {
             Counter locked = room.publisher.lock(handle, company.id());
             if (locked.referenceVersion() != referenceVersion
@@ -80,10 +82,16 @@ public final class StagedBatch {
             room.usedAccounts.note(handle, company.id(), accountIds);
             Publisher.Published published = room.publisher.publish(handle, locked, batchId, entries, lines);
             long last = published.firstNumber() + entries - 1;
-            return Optional.of(
-                    new Numbers(published.firstNumber(), last, new Watermark(last, locked.referenceVersion())));
+            Numbers numbers =
+                    new Numbers(published.firstNumber(), last, new Watermark(last, locked.referenceVersion()));
+            keyed.ifPresent(kept ->
+                    room.idempotencyKeys.keep(handle, kept.key(), kept.answer().apply(numbers)));
+            return Optional.of(numbers);
         });
     }
+
+    /** The answer to keep for repeats of a keyed request, once the numbers are known. */
+    public record Keyed(IdempotencyKeys.Key key, Function<Numbers, IdempotencyKeys.Answer> answer) {}
 
     /** The numbers of a published batch. */
     public record Numbers(long first, long last, Watermark watermark) {}

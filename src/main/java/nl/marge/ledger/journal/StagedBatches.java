@@ -6,6 +6,7 @@ import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.platform.Database;
+import nl.marge.platform.IdempotencyKeys;
 
 /**
  * Batches too long for one transaction. Their chunks are committed as they come but stay invisible; the batch row, put
@@ -20,6 +21,7 @@ public class StagedBatches {
     final Publisher publisher;
     final UsedAccounts usedAccounts;
     final CompanyCounters counters;
+    final IdempotencyKeys idempotencyKeys;
     private final BatchIds batchIds;
     private final Clock clock;
 
@@ -30,6 +32,7 @@ public class StagedBatches {
             Publisher publisher,
             UsedAccounts usedAccounts,
             CompanyCounters counters,
+            IdempotencyKeys idempotencyKeys,
             BatchIds batchIds,
             Clock clock) {
         this.database = database;
@@ -38,6 +41,7 @@ public class StagedBatches {
         this.publisher = publisher;
         this.usedAccounts = usedAccounts;
         this.counters = counters;
+        this.idempotencyKeys = idempotencyKeys;
         this.batchIds = batchIds;
         this.clock = clock;
     }

@@ -8,18 +8,19 @@ import nl.marge.kernel.Violations;
 
 /**
  * One entry of a batch as read: its place from 0, its physical line in a stream from 1, its externalId as far as it
- * could be read, and the command, or what is wrong with its shape.
+ * could be read, and the command, of use only when nothing is wrong
+ * with its shape.
  */
-record ReadEntry(
-        int index, OptionalLong line, Optional<String> externalId, Optional<EntryCommand> command, Violations shape) {
+record ReadEntry(int index, OptionalLong line, Optional<String> externalId, EntryCommand command, Violations shape) {
     ReadEntry {
         requireNonNull(line, "line");
         requireNonNull(externalId, "externalId");
+        requireNonNull(command, "command");
         requireNonNull(shape, "shape");
     }
 
     /** Lines the entry has, for deciding how much goes into one transaction. */
     int lineCount() {
-        return command.map(entry -> entry.lines().size()).orElse(0);
+        return command.lines().size();
     }
 }

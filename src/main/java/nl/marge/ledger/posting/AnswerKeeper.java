@@ -1,0 +1,12 @@
+package nl.marge.ledger.posting;
+
+import nl.marge.platform.IdempotencyKeys;
+
+/** Writes down the answer to a keyed request, so that a repeat gets the same. */
+interface AnswerKeeper<T> {
+
+    IdempotencyKeys.Key key();
+
+    /** The answer as it goes out, made before the commit it tells of. */
+    IdempotencyKeys.Answer answer(T result);
+}

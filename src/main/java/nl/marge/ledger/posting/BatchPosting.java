@@ -1,0 +1,231 @@
+package nl.marge.ledger.posting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.marge.company.Company;
+import nl.marge.company.CompanyCounters;
+import nl.marge.company.Watermark;
+import nl.marge.kernel.Refusal;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.References;
+import nl.marge.ledger.journal.CompanyWriters;
+import nl.marge.ledger.journal.EntryIdentity;
+import nl.marge.ledger.journal.JournalLookup;
+import nl.marge.ledger.journal.Outcome;
+import nl.marge.ledger.journal.PostingUnit;
+import nl.marge.ledger.journal.StagedBatch;
+import nl.marge.ledger.journal.StagedBatches;
+import nl.marge.ledger.journal.StoredEntry;
+import nl.marge.ledger.journal.UnitResult;
+import nl.marge.ledger.journal.WeighedEntry;
+import nl.marge.platform.IdempotencyKeys;
+
+/**
+ * Posts a sequence of entries: all or nothing, or each that is right. Entries are read, weighed and laid down chunk by
+ * chunk, so memory does not grow with the length of the stream.
+ */
+@ApplicationScoped
+class BatchPosting {
+
+    /** Lines a transaction has at most (architecture.md, step 5): an atomic batch up to this is one transaction. */
+    static final int TRANSACTION_LINES_LIMIT = 100_000;
+
+    /** Lines that a partial batch commits together: beyond 10,000 a commit gets no cheaper (performance.md). */
+    private static final int PARTIAL_CHUNK_LINES = 10_000;
+
+    /** Times a long atomic batch is weighed anew because somebody changed reference data meanwhile. */
+    private static final int STAGED_ATTEMPTS_LIMIT = 3;
+
+    private final References references;
+    private final CompanyCounters counters;
+    private final CompanyWriters writers;
+    private final StagedBatches stagedBatches;
+    private final JournalLookup lookup;
+
+    BatchPosting(
+            References references,
+            CompanyCounters counters,
+            CompanyWriters writers,
+            StagedBatches stagedBatches,
+            JournalLookup lookup) {
+        this.references = references;
+        this.counters = counters;
+        this.writers = writers;
+        this.stagedBatches = stagedBatches;
+        this.lookup = lookup;
+    }
+
+    /** Posts what is right; what is wrong is told and left out. */
+    BatchResult postPartial(Company company, EntrySource source) {
+        BatchTally tally = new BatchTally();
+        for (List<ReadEntry> chunk = read(source, PARTIAL_CHUNK_LINES);
+                !chunk.isEmpty();
+                chunk = read(source, PARTIAL_CHUNK_LINES)) {
+            postChunk(company, chunk, false, Optional.empty(), tally);
+        }
+        return tally.result(counters.watermark(company.id()));
+    }
+
+    /** Tells what {@link #postPartial} or {@link #postAtomic} would do. */
+    BatchResult dryRun(Company company, EntrySource source, boolean atomic) {
+        BatchTally tally = new BatchTally();
+        Map<EntryIdentity.Name, EntryIdentity> seen = new HashMap<>();
+        for (List<ReadEntry> chunk = read(source, PARTIAL_CHUNK_LINES);
+                !chunk.isEmpty();
+                chunk = read(source, PARTIAL_CHUNK_LINES)) {
+            WeighedChunk weighed = WeighedChunk.of(references.current(company), chunk);
+            weighed.tallyRefused(lookup, tally);
+            dryRun(company, weighed, seen, tally);
+        }
+        Watermark watermark = counters.watermark(company.id());
+        return atomic && tally.hasRejected() ? tally.refused(watermark) : tally.result(watermark);
+    }
+
+    private void dryRun(
+            Company company, WeighedChunk chunk, Map<EntryIdentity.Name, EntryIdentity> seen, BatchTally tally) {
+        List<EntryIdentity> identities =
+                chunk.weighed().stream().map(WeighedEntry::identity).toList();
+        Map<EntryIdentity.Name, StoredEntry> stored = lookup.find(company.id(), identities);
+        for (int i = 0; i < identities.size(); i++) {
+            EntryIdentity identity = identities.get(i);
+            StoredEntry found = stored.get(identity.name());
+            EntryIdentity earlier = found != null ? found.identity() : seen.putIfAbsent(identity.name(), identity);
+            if (earlier == null) {
+                tally.countPosted();
+            } else if (earlier.equals(identity)) {
+                tally.countUnchanged();
+            } else {
+                tally.reject(
+                        chunk.accepted().get(i),
+                        List.of(
+                                found != null
+                                        ? Conflicts.externalIdReused(found)
+                                        : Conflicts.repeatedInBatch(identity)));
+            }
+        }
+    }
+
+    /** Posts all or nothing, whatever the length. */
+    BatchResult postAtomic(Company company, EntrySource source, Optional<AnswerKeeper<BatchResult>> keeper) {
+        List<ReadEntry> first = read(source, TRANSACTION_LINES_LIMIT);
+        Optional<ReadEntry> more = source.next();
+        if (more.isEmpty()) {
+            BatchTally tally = new BatchTally();
+            Watermark watermark = postChunk(company, first, true, keeper, tally);
+            return tally.hasRejected() ? tally.refused(watermark) : tally.result(watermark);
+        }
+        first.clear();
+        for (int attempt = 1; attempt <= STAGED_ATTEMPTS_LIMIT; attempt++) {
+            source.rewind();
+            Optional<BatchResult> result = postStaged(company, source, keeper);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+        throw new Refusal(
+                Refusal.Reason.BUSY,
+                "Reference data or the same external ids were changed by others while the batch was read, "
+                        + STAGED_ATTEMPTS_LIMIT + " times. Nothing was posted; send it again.");
+    }
+
+    private Optional<BatchResult> postStaged(
+            Company company, EntrySource source, Optional<AnswerKeeper<BatchResult>> keeper) {
+        Reference reference = references.current(company);
+        StagedBatch staged = stagedBatches.begin(company, reference.version());
+        BatchTally tally = new BatchTally();
+        for (List<ReadEntry> chunk = read(source, TRANSACTION_LINES_LIMIT);
+                !chunk.isEmpty();
+                chunk = read(source, TRANSACTION_LINES_LIMIT)) {
+            WeighedChunk weighed = WeighedChunk.of(reference, chunk);
+            weighed.tallyRefused(lookup, tally);
+            if (!tally.hasRejected()) {
+                tally(weighed, staged.append(weighed.weighed()), tally);
+            }
+        }
+        if (tally.hasRejected()) {
+            return Optional.of(tally.refused(counters.watermark(company.id())));
+        }
+        if (staged.entries() == 0) {
+            return Optional.of(tally.result(counters.watermark(company.id())));
+        }
+        Optional<StagedBatch.Keyed> keyed = keeper.map(kept -> new StagedBatch.Keyed(
+                kept.key(),
+                numbers -> kept.answer(tally.result(numbers.watermark(), numbers.first(), numbers.last()))));
+        return staged.publish(keyed).map(numbers -> tally.result(numbers.watermark(), numbers.first(), numbers.last()));
+    }
+
+    private Watermark postChunk(
+            Company company,
+            List<ReadEntry> entries,
+            boolean atomic,
+            Optional<AnswerKeeper<BatchResult>> keeper,
+            BatchTally tally) {
+        while (true) {
+            WeighedChunk chunk = WeighedChunk.of(references.current(company), entries);
+            boolean refused = atomic && chunk.accepted().size() < entries.size();
+            if (refused) {
+                BatchTally trial = new BatchTally();
+                chunk.tallyRefused(lookup, trial);
+                refused = trial.hasRejected();
+            }
+            if (refused) {
+                chunk.tallyRefused(lookup, tally);
+                return counters.watermark(company.id());
+            }
+            Optional<PostingUnit.KeyedAnswer> keyed = keeper.map(kept -> keyedAnswer(kept, chunk));
+            UnitResult result = writers.post(
+                    company, new PostingUnit(company.id(), chunk.referenceVersion(), chunk.weighed(), atomic, keyed));
+            if (result instanceof UnitResult.Done done) {
+                chunk.tallyRefused(lookup, tally);
+                tally(chunk, done.outcomes(), tally);
+                return done.watermark();
+            }
+            if (result instanceof UnitResult.Repeated repeated) {
+                throw new RepeatedRequest(repeated.kept());
+            }
+        }
+    }
+
+    private PostingUnit.KeyedAnswer keyedAnswer(AnswerKeeper<BatchResult> keeper, WeighedChunk chunk) {
+        return new PostingUnit.KeyedAnswer() {
+            @Override
+            public IdempotencyKeys.Key key() {
+                return keeper.key();
+            }
+
+            @Override
+            public Optional<IdempotencyKeys.Answer> answer(UnitResult.Done done) {
+                BatchTally tally = new BatchTally();
+                chunk.tallyRefused(lookup, tally);
+                tally(chunk, done.outcomes(), tally);
+                return tally.hasRejected()
+                        ? Optional.empty()
+                        : Optional.of(keeper.answer(tally.result(done.watermark())));
+            }
+        };
+    }
+
+    private static void tally(WeighedChunk chunk, List<Outcome> outcomes, BatchTally tally) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            tally.count(chunk.accepted().get(i), outcomes.get(i));
+        }
+    }
+
+    private static List<ReadEntry> read(EntrySource source, int linesLimit) {
+        List<ReadEntry> chunk = new ArrayList<>();
+        int lines = 0;
+        while (lines < linesLimit) {
+            Optional<ReadEntry> entry = source.next();
+            if (entry.isEmpty()) {
+                return chunk;
+            }
+            lines += entry.get().lineCount();
+            chunk.add(entry.get());
+        }
+        return chunk;
+    }
+}

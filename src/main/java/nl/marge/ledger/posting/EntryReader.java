@@ -1,0 +1,117 @@
+package nl.marge.ledger.posting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.marge.ledger.posting.EntryCommand.LineCommand;
+import nl.marge.platform.json.StrictJson;
+
+/** Reads entries from JSON: the shape only, whatever the content says. One reader reads many, one after the other. */
+final class EntryReader {
+
+    private static final String[] ENTRY_MEMBERS = {
+        "externalId", "source", "kind", "scenario", "postingDate", "currency", "description", "dimensions", "lines"
+    };
+    private static final String[] LINE_MEMBERS = {
+        "account", "amount", "debit", "credit", "quantity", "text", "lineId", "membershipDate", "dimensions", "splits"
+    };
+
+    private final StrictJson json;
+
+    private Optional<String> externalId;
+    private Optional<String> source;
+    private Optional<String> kind;
+    private Optional<String> scenario;
+    private Optional<String> postingDate;
+    private Optional<String> currency;
+    private Optional<String> description;
+    private Map<String, String> dimensions;
+    private List<LineCommand> lines;
+
+    EntryReader(StrictJson json) {
+        this.json = json;
+        clear();
+    }
+
+    /** Forgets the entry before. */
+    void clear() {
+        externalId = Optional.empty();
+        source = Optional.empty();
+        kind = Optional.empty();
+        scenario = Optional.empty();
+        postingDate = Optional.empty();
+        currency = Optional.empty();
+        description = Optional.empty();
+        dimensions = Map.of();
+        lines = new ArrayList<>();
+    }
+
+    /** Reads the entry that stands next in the document. */
+    void read() {
+        json.object(this::readMember);
+    }
+
+    /** What was read so far, also of an entry whose shape is wrong. */
+    EntryCommand command() {
+        return new EntryCommand(
+                externalId, source, kind, scenario, postingDate, currency, description, dimensions, lines);
+    }
+
+    private void readMember(String member) {
+        switch (member) {
+            case "externalId" -> externalId = json.text();
+            case "source" -> source = json.text();
+            case "kind" -> kind = json.text();
+            case "scenario" -> scenario = json.text();
+            case "postingDate" -> postingDate = json.text();
+            case "currency" -> currency = json.text();
+            case "description" -> description = json.text();
+            case "dimensions" -> dimensions = json.stringMap();
+            case "lines" -> json.array(() -> lines.add(new LineReader().read()));
+            default -> json.unknownMember(ENTRY_MEMBERS);
+        }
+    }
+
+    /** Reads one line. */
+    private final class LineReader {
+        private Optional<String> account = Optional.empty();
+        private Optional<String> amount = Optional.empty();
+        private Optional<String> debit = Optional.empty();
+        private Optional<String> credit = Optional.empty();
+        private Optional<String> quantity = Optional.empty();
+        private Optional<String> text = Optional.empty();
+        private Optional<String> lineId = Optional.empty();
+        private Optional<String> membershipDate = Optional.empty();
+        private Map<String, String> lineDimensions = Map.of();
+        private boolean hasSplits;
+
+        private LineCommand read() {
+            json.object(this::readMember);
+            return new LineCommand(
+                    account, amount, debit, credit, quantity, text, lineId, membershipDate, lineDimensions, hasSplits);
+        }
+
+        private void readMember(String member) {
+            switch (member) {
+                case "account" -> account = json.text();
+                case "amount" -> amount = json.decimalText();
+                case "debit" -> debit = json.decimalText();
+                case "credit" -> credit = json.decimalText();
+                case "quantity" -> quantity = json.decimalText();
+                case "text" -> text = json.text();
+                case "lineId" -> lineId = json.text();
+                case "membershipDate" -> membershipDate = json.text();
+                case "dimensions" -> lineDimensions = json.stringMap();
+                case "splits" -> readSplits();
+                default -> json.unknownMember(LINE_MEMBERS);
+            }
+        }
+
+        /** Splits come with a later version; until then they are told apart from a typing error. */
+        private void readSplits() {
+            hasSplits = !json.isNull();
+            json.skip();
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package nl.marge.ledger.posting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.marge.company.Company;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Violation;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.References;
+import nl.marge.ledger.journal.CompanyWriters;
+import nl.marge.ledger.journal.EntryId;
+import nl.marge.ledger.journal.EntryIdentity;
+import nl.marge.ledger.journal.JournalLookup;
+import nl.marge.ledger.journal.JournalReader;
+import nl.marge.ledger.journal.JournalReader.ReadBack;
+import nl.marge.ledger.journal.Outcome;
+import nl.marge.ledger.journal.PostingUnit;
+import nl.marge.ledger.journal.StoredEntry;
+import nl.marge.ledger.journal.UnitResult;
+import nl.marge.ledger.journal.WeighedEntry;
+import nl.marge.ledger.posting.JournalEntries.Placed;
+import nl.marge.platform.IdempotencyKeys;
+
+/**
+ * The front door of the books: the only way an entry becomes permanent, whoever sends it. It loads the reference data,
+ * asks the pure rules, and hands what may be laid down to the company's writer; when the reference data moved meanwhile
+ * it weighs again.
+ */
+@ApplicationScoped
+public class Ledger {
+
+    private final References references;
+    private final CompanyWriters writers;
+    private final JournalReader reader;
+    private final JournalLookup lookup;
+    private final BatchPosting batches;
+
+    Ledger(
+            References references,
+            CompanyWriters writers,
+            JournalReader reader,
+            JournalLookup lookup,
+            BatchPosting batches) {
+        this.references = references;
+        this.writers = writers;
+        this.reader = reader;
+        this.lookup = lookup;
+        this.batches = batches;
+    }
+
+    /**
+     * Posts one entry.
+     *
+     * @throws Refusal ENTRY_REFUSED with all violations, or CONFLICT when the externalId is taken by other content
+     */
+    Posted post(Company company, EntryCommand command, Optional<AnswerKeeper<Posted>> keeper) {
+        return decide(company, keeper, reference -> {
+            Weighing weighing = PostingRules.check(reference, command);
+            if (weighing instanceof Weighing.Refused refused) {
+                return recognised(company, refused);
+            }
+            return new Decided.ToPost(((Weighing.Accepted) weighing).entry());
+        });
+    }
+
+    /** Tells what {@link #post} would do, and does nothing. */
+    Posted dryRun(Company company, EntryCommand command) {
+        Reference reference = references.current(company);
+        Weighing weighing = PostingRules.check(reference, command);
+        if (weighing instanceof Weighing.Refused refused) {
+            return unchanged(company, ((Decided.Repeat) recognised(company, refused)).stored());
+        }
+        WeighedEntry entry = ((Weighing.Accepted) weighing).entry();
+        Optional<StoredEntry> stored = stored(company, entry.identity());
+        if (stored.isPresent() && !stored.get().identity().equals(entry.identity())) {
+            throw conflict(Conflicts.externalIdReused(stored.get()));
+        }
+        String outcome = stored.isPresent() ? Posted.UNCHANGED : Posted.POSTED;
+        return new Posted(stored.isEmpty(), JournalEntries.of(reference, entry, Placed.NOWHERE, Optional.of(outcome)));
+    }
+
+    /** Posts each entry that is right; tells of the others. */
+    BatchResult postPartial(Company company, EntrySource source) {
+        return batches.postPartial(company, source);
+    }
+
+    /** Posts all entries or none, whatever their number. */
+    BatchResult postAtomic(Company company, EntrySource source, Optional<AnswerKeeper<BatchResult>> keeper) {
+        return batches.postAtomic(company, source, keeper);
+    }
+
+    /** Tells what {@link #postAtomic} or {@link #postPartial} would do, and does nothing. */
+    BatchResult dryRunBatch(Company company, EntrySource source, boolean atomic) {
+        return batches.dryRun(company, source, atomic);
+    }
+
+    /**
+     * Cancels an entry by another with all amounts negated, the same dimension sets and membership dates; the rules for
+     * values and accounts do not apply, because they held once.
+     *
+     * @throws Refusal UNKNOWN for no such entry, CONFLICT when it is reversed already or is itself a reversal
+     */
+    Posted reverse(Company company, EntryId id, ReversalCommand command, Optional<AnswerKeeper<Posted>> keeper) {
+        ReadBack original = entry(company, id);
+        if (original.entry().reverses().isPresent()) {
+            throw conflict(Conflicts.reversalIsFinal(id));
+        }
+        WeighedEntry reversal = Reversals.of(original, command);
+        return decide(company, keeper, reference -> new Decided.ToPost(reversal));
+    }
+
+    /** An entry as stored. */
+    JournalEntry read(Company company, EntryId id) {
+        return JournalEntries.of(references.current(company), entry(company, id), Optional.empty());
+    }
+
+    private ReadBack entry(Company company, EntryId id) {
+        return reader.entry(company, id)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Reason.UNKNOWN,
+                        "Company " + company.code() + " has no journal entry " + id + ". Look it up by source and"
+                                + " externalId."));
+    }
+
+    private Posted decide(
+            Company company, Optional<AnswerKeeper<Posted>> keeper, Function<Reference, Decided> decision) {
+        while (true) {
+            Reference reference = references.current(company);
+            Decided decided = decision.apply(reference);
+            if (decided instanceof Decided.Repeat repeat) {
+                return unchanged(company, repeat.stored());
+            }
+            WeighedEntry entry = ((Decided.ToPost) decided).entry();
+            UnitResult result = writers.post(
+                    company,
+                    new PostingUnit(
+                            company.id(),
+                            reference.version(),
+                            List.of(entry),
+                            true,
+                            keeper.map(kept -> keyedAnswer(kept, reference, entry))));
+            if (result instanceof UnitResult.Done done) {
+                return answer(company, reference, entry, done.outcomes().get(0));
+            }
+            if (result instanceof UnitResult.Repeated repeated) {
+                throw new RepeatedRequest(repeated.kept());
+            }
+        }
+    }
+
+    private static PostingUnit.KeyedAnswer keyedAnswer(
+            AnswerKeeper<Posted> keeper, Reference reference, WeighedEntry entry) {
+        return new PostingUnit.KeyedAnswer() {
+            @Override
+            public IdempotencyKeys.Key key() {
+                return keeper.key();
+            }
+
+            @Override
+            public Optional<IdempotencyKeys.Answer> answer(UnitResult.Done done) {
+                return done.outcomes().get(0) instanceof Outcome.Posted posted
+                        ? Optional.of(keeper.answer(posted(reference, entry, posted)))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    private Posted answer(Company company, Reference reference, WeighedEntry entry, Outcome outcome) {
+        if (outcome instanceof Outcome.Posted posted) {
+            return posted(reference, entry, posted);
+        }
+        if (outcome instanceof Outcome.AlreadyReversed reversed) {
+            throw conflict(Conflicts.alreadyReversed(reversed.stored()));
+        }
+        if (outcome instanceof Outcome.Reused reused) {
+            throw conflict(Conflicts.externalIdReused(reused.stored()));
+        }
+        StoredEntry stored = ((Outcome.Unchanged) outcome).stored();
+        if (entry.reverses().isPresent()) {
+            throw conflict(Conflicts.alreadyReversed(stored));
+        }
+        return unchanged(company, stored);
+    }
+
+    private static Posted posted(Reference reference, WeighedEntry entry, Outcome.Posted posted) {
+        Placed placed =
+                new Placed(Optional.of(posted.id()), Optional.of(posted.number()), Optional.of(posted.recordedAt()));
+        return new Posted(true, JournalEntries.of(reference, entry, placed, Optional.of(Posted.POSTED)));
+    }
+
+    private Posted unchanged(Company company, StoredEntry stored) {
+        ReadBack read = entry(company, stored.id());
+        return new Posted(false, JournalEntries.of(references.current(company), read, Optional.of(Posted.UNCHANGED)));
+    }
+
+    /** What was posted once with the same content stays recognised, whatever is wrong with it today. */
+    private Decided recognised(Company company, Weighing.Refused refused) {
+        Optional<StoredEntry> stored = refused.identity().flatMap(identity -> stored(company, identity)
+                .filter(found -> found.identity().equals(identity)));
+        if (stored.isEmpty()) {
+            refused.violations().refuse(Refusal.Reason.ENTRY_REFUSED);
+        }
+        return new Decided.Repeat(stored.orElseThrow());
+    }
+
+    private Optional<StoredEntry> stored(Company company, EntryIdentity identity) {
+        Map<EntryIdentity.Name, StoredEntry> found = lookup.find(company.id(), List.of(identity));
+        return Optional.ofNullable(found.get(identity.name()));
+    }
+
+    private static Refusal conflict(Violation violation) {
+        return Refusal.of(Refusal.Reason.CONFLICT, violation);
+    }
+
+    /** What a command comes to before the writer has a say. */
+    private sealed interface Decided {
+        record ToPost(WeighedEntry entry) implements Decided {}
+
+        record Repeat(StoredEntry stored) implements Decided {}
+    }
+}

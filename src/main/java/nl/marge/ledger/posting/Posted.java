@@ -1,0 +1,13 @@
+package nl.marge.ledger.posting;
+
+import static java.util.Objects.requireNonNull;
+
+/** The answer to a single posting: whether it is new, and the entry. */
+public record Posted(boolean isNew, JournalEntry entry) {
+    public Posted {
+        requireNonNull(entry, "entry");
+    }
+
+    static final String POSTED = "POSTED";
+    static final String UNCHANGED = "UNCHANGED";
+}

@@ -1,0 +1,93 @@
+package nl.marge.ledger.posting;
+
+import static nl.marge.ledger.posting.PostingRules.quoted;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import nl.marge.kernel.Dates;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.kernel.Violations;
+import nl.marge.ledger.journal.EntryIdentity;
+import nl.marge.ledger.journal.JournalReader.ReadBack;
+import nl.marge.ledger.journal.WeighedEntry;
+import nl.marge.ledger.journal.WeighedLine;
+
+/** Makes the entry that cancels another: amounts and quantities negated, everything else the same. Pure. */
+final class Reversals {
+
+    private Reversals() {}
+
+    /**
+     * The reversal of {@code original}.
+     *
+     * @throws Refusal ENTRY_REFUSED with all that is wrong with {@code command}
+     */
+    static WeighedEntry of(ReadBack original, ReversalCommand command) {
+        Violations violations = new Violations();
+        LocalDate date = postingDate(original, command, violations);
+        command.reason().ifPresent(reason -> checkReason(reason, violations));
+        String externalId =
+                command.externalId().orElse(original.entry().identity().externalId() + "/reversal");
+        if (command.externalId().isPresent() && !PostingRules.isExternalId(externalId)) {
+            violations.add(
+                    "/externalId",
+                    ViolationCode.EXTERNAL_ID_INVALID,
+                    "externalId " + quoted(externalId) + " is not 1 to 200 printable characters without blanks at the"
+                            + " ends. Leave it out to get the original's with /reversal behind.");
+        }
+        violations.refuse(Refusal.Reason.ENTRY_REFUSED);
+        byte[] hash = ContentHash.ofReversal(original.stored().id(), date.toString(), command.reason());
+        WeighedEntry entry = original.entry();
+        return new WeighedEntry(
+                new EntryIdentity(entry.identity().source(), externalId, hash),
+                entry.kind(),
+                entry.scenario(),
+                date,
+                entry.description(),
+                Optional.of(new WeighedEntry.Reverses(original.stored().id(), command.reason())),
+                negated(entry.lines()));
+    }
+
+    private static LocalDate postingDate(ReadBack original, ReversalCommand command, Violations violations) {
+        LocalDate own = original.entry().postingDate();
+        if (command.postingDate().isEmpty()) {
+            return own;
+        }
+        Optional<LocalDate> date = Dates.read(command.postingDate().get());
+        if (date.isEmpty()) {
+            violations.add(
+                    "/postingDate",
+                    ViolationCode.POSTING_DATE_INVALID,
+                    "postingDate " + quoted(command.postingDate().get()) + " is not " + Dates.FORM
+                            + ". Leave it out to reverse on the original's date " + own + ".");
+        }
+        return date.orElse(own);
+    }
+
+    private static void checkReason(String reason, Violations violations) {
+        if (reason.length() > PostingRules.TEXT_LIMIT) {
+            violations.add(
+                    "/reason",
+                    ViolationCode.TEXT_INVALID,
+                    "reason has " + reason.length() + " characters. Shorten it to " + PostingRules.TEXT_LIMIT + ".");
+        }
+    }
+
+    private static List<WeighedLine> negated(List<WeighedLine> lines) {
+        return lines.stream()
+                .map(line -> new WeighedLine(
+                        line.accountId(),
+                        line.dimensions(),
+                        -line.amount(),
+                        line.quantity().isPresent()
+                                ? OptionalLong.of(-line.quantity().getAsLong())
+                                : line.quantity(),
+                        line.membershipDate(),
+                        line.lineId(),
+                        line.text()))
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package nl.marge.ledger.posting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.journal.EntryIdentity;
+import nl.marge.ledger.journal.JournalLookup;
+import nl.marge.ledger.journal.StoredEntry;
+import nl.marge.ledger.journal.WeighedEntry;
+
+/** Some entries of a batch, weighed against one reference: those that may be laid down, and those that may not. */
+final class WeighedChunk {
+
+    private final Reference reference;
+    private final List<ReadEntry> accepted = new ArrayList<>();
+    private final List<WeighedEntry> weighed = new ArrayList<>();
+    private final List<ReadEntry> refused = new ArrayList<>();
+    private final List<Weighing.Refused> refusals = new ArrayList<>();
+
+    private WeighedChunk(Reference reference) {
+        this.reference = reference;
+    }
+
+    /** Weighs {@code entries}. */
+    static WeighedChunk of(Reference reference, List<ReadEntry> entries) {
+        WeighedChunk chunk = new WeighedChunk(reference);
+        entries.forEach(chunk::weigh);
+        return chunk;
+    }
+
+    private void weigh(ReadEntry entry) {
+        Weighing weighing = entry.shape().isEmpty()
+                ? PostingRules.check(reference, entry.command())
+                : new Weighing.Refused(Optional.empty(), entry.shape());
+        if (weighing instanceof Weighing.Accepted good) {
+            accepted.add(entry);
+            weighed.add(good.entry());
+        } else {
+            refused.add(entry);
+            refusals.add((Weighing.Refused) weighing);
+        }
+    }
+
+    long referenceVersion() {
+        return reference.version();
+    }
+
+    /** The entries that may be laid down, in the order of {@link #weighed}. */
+    List<ReadEntry> accepted() {
+        return accepted;
+    }
+
+    List<WeighedEntry> weighed() {
+        return weighed;
+    }
+
+    /**
+     * Counts the refused ones: what was posted before with the same content is unchanged, whatever has happened to its
+     * accounts and values since; the others are rejected.
+     */
+    void tallyRefused(JournalLookup lookup, BatchTally tally) {
+        List<EntryIdentity> identities = refusals.stream()
+                .flatMap(refusal -> refusal.identity().stream())
+                .toList();
+        Map<EntryIdentity.Name, StoredEntry> stored =
+                lookup.find(reference.company().id(), identities);
+        for (int i = 0; i < refused.size(); i++) {
+            Optional<EntryIdentity> identity = refusals.get(i).identity();
+            boolean repeated = identity.map(own -> stored.get(own.name()))
+                    .filter(found -> found.identity().equals(identity.get()))
+                    .isPresent();
+            if (repeated) {
+                tally.countUnchanged();
+            } else {
+                tally.reject(refused.get(i), refusals.get(i).violations().listed());
+            }
+        }
+    }
+}

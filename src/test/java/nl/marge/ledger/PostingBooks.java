@@ -1,0 +1,70 @@
+package nl.marge.ledger;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.marge.company.Company;
+import nl.marge.dimension.Dimension;
+import nl.marge.dimension.DimensionReference;
+import nl.marge.dimension.DimensionValue;
+import nl.marge.kernel.FiscalCalendar;
+
+/**
+ * The small books that the golden cases of posting stand on: a bank, a debtor, revenue, cost, a count; customers of which
+ * one is blocked, one has left and one is a group; a region that is no longer used.
+ */
+public final class PostingBooks {
+
+    private PostingBooks() {}
+
+    /** The books in euros. */
+    public static Reference inEuros() {
+        Company company = new Company(1, "ACME", "Acme BV", "EUR", 2, new FiscalCalendar(1), ZoneOffset.UTC, 1);
+        return new Reference(company, 1, accounts(), Statement.standard(), dimensions());
+    }
+
+    private static List<Account> accounts() {
+        return List.of(
+                account(1, "1300", AccountType.ASSET, false),
+                account(2, "1500", AccountType.LIABILITY, false),
+                account(3, "8000", AccountType.REVENUE, false),
+                account(4, "7000", AccountType.EXPENSE, false),
+                account(5, "9000", AccountType.STATISTICAL, false),
+                account(6, "6999", AccountType.EXPENSE, true));
+    }
+
+    private static Account account(int id, String code, AccountType type, boolean blocked) {
+        Optional<String> line =
+                switch (type) {
+                    case REVENUE -> Optional.of("GROSS_REVENUE");
+                    case EXPENSE -> Optional.of("COGS");
+                    default -> Optional.empty();
+                };
+        return new Account(id, code, "Account " + code, type, line, blocked, Optional.empty(), 1);
+    }
+
+    private static DimensionReference dimensions() {
+        List<Dimension> dimensions = List.of(
+                new Dimension(1, "CUSTOMER", "Customer", false, 1),
+                new Dimension(2, "CHANNEL", "Channel", false, 1),
+                new Dimension(3, "REGION", "Region", true, 1));
+        List<DimensionValue> values = List.of(
+                value(1, 1, "C1", 0, LocalDate.MIN, LocalDate.MAX, false),
+                value(2, 1, "C2_BLOCKED", 0, LocalDate.MIN, LocalDate.MAX, true),
+                value(3, 1, "C3_LEFT", 0, LocalDate.parse("2020-01-01"), LocalDate.parse("2025-12-31"), false),
+                value(4, 1, "GROUP", 0, LocalDate.MIN, LocalDate.MAX, false),
+                value(5, 1, "C4_IN_GROUP", 4, LocalDate.MIN, LocalDate.MAX, false),
+                value(6, 2, "WEB", 0, LocalDate.MIN, LocalDate.MAX, false),
+                value(7, 2, "SHOP", 0, LocalDate.MIN, LocalDate.MAX, false),
+                value(8, 3, "EU", 0, LocalDate.MIN, LocalDate.MAX, false));
+        return new DimensionReference(dimensions, values, Map.of(), Map.of());
+    }
+
+    private static DimensionValue value(
+            int id, int dimensionId, String code, int parentId, LocalDate from, LocalDate to, boolean blocked) {
+        return new DimensionValue(
+                id, dimensionId, code, code, parentId, from, to, blocked, Optional.empty(), Map.of(), 1);
+    }
+}
