@@ -8,6 +8,7 @@ import java.util.Optional;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.Dates;
 import nl.marge.kernel.Money;
+import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
@@ -242,9 +243,8 @@ final class PostingRules {
         }
     }
 
-    /** A value in a message, shortened so that a message stays readable. */
+    /** A caller's text as a message repeats it. */
     static String quoted(String value) {
-        int limit = 60;
-        return "\"" + (value.length() <= limit ? value : value.substring(0, limit) + "...") + "\"";
+        return "\"" + Texts.excerpt(value) + "\"";
     }
 }

@@ -3,12 +3,14 @@ package nl.marge.platform.json;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.marge.kernel.Place;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
+import nl.marge.kernel.Violations;
 
 /** A request body that is one JSON document. */
 public final class JsonBody {
@@ -26,12 +28,20 @@ public final class JsonBody {
      * @throws Refusal as an invalid request, with all violations of shape, or as too large
      */
     public static <T> T read(InputStream body, Function<StrictJson, T> document) {
+        AtomicReference<T> result = new AtomicReference<>();
+        readAll(body, json -> result.set(document.apply(json))).refuse(Reason.INVALID_REQUEST);
+        return result.get();
+    }
+
+    /**
+     * Reads the whole body by one call of {@code document} and leaves the violations of shape to the caller.
+     *
+     * @throws Refusal as an invalid request when it is empty or not UTF-8, or as too large
+     */
+    public static Violations readAll(InputStream body, Consumer<StrictJson> document) {
         StrictUtf8 text = decode(new BodyBytes(body));
         StrictJson json = new StrictJson();
-        AtomicReference<T> result = new AtomicReference<>();
-        json.read(text.characters(), 0, text.length(), () -> result.set(document.apply(json)))
-                .refuse(Reason.INVALID_REQUEST);
-        return result.get();
+        return json.read(text.characters(), 0, text.length(), () -> document.accept(json));
     }
 
     private static StrictUtf8 decode(BodyBytes body) {

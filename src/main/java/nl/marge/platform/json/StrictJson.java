@@ -253,7 +253,8 @@ public final class StrictJson {
         return Texts.excerpt(JsonTokens.whole(name));
     }
 
-    private void skip() {
+    /** Goes past the value that stands next, whatever it is. */
+    public void skip() {
         tokens.skip();
         value = null;
     }
