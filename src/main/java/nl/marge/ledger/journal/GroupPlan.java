@@ -75,10 +75,23 @@ final class GroupPlan {
         }
         if (unit.atomic() && decided.stream().anyMatch(GroupPlan::isRefused)) {
             takeBack(sizeBefore);
-            decided.replaceAll(decision ->
-                    decision instanceof Decision.Append ? new Decision.Settled(new Outcome.NotPosted()) : decision);
+            for (int i = 0; i < decided.size(); i++) {
+                decided.set(i, withoutUnit(decided.get(i), unit.entries().get(i), sizeBefore));
+            }
         }
         decisions.add(decided);
+    }
+
+    /** What a decision becomes when nothing of its own unit is laid down. */
+    private static Decision withoutUnit(Decision decision, WeighedEntry entry, int sizeBefore) {
+        if (decision instanceof Decision.Append) {
+            return new Decision.Settled(new Outcome.NotPosted());
+        }
+        if (decision instanceof Decision.Twin twin && twin.ordinal() >= sizeBefore) {
+            return new Decision.Settled(
+                    twin.same() ? new Outcome.NotPosted() : new Outcome.RepeatedInUnit(entry.identity()));
+        }
+        return decision;
     }
 
     private Decision decide(WeighedEntry entry) {

@@ -36,11 +36,18 @@ public sealed interface Outcome {
         }
     }
 
+    /** An earlier entry of its own atomic unit has the same externalId and other content. */
+    record RepeatedInUnit(EntryIdentity identity) implements Outcome {
+        public RepeatedInUnit {
+            requireNonNull(identity, "identity");
+        }
+    }
+
     /** Nothing is wrong with it, but another entry of its atomic unit was refused. */
     record NotPosted() implements Outcome {}
 
     /** Whether the entry was refused. */
     default boolean isRefused() {
-        return this instanceof Reused || this instanceof AlreadyReversed;
+        return this instanceof Reused || this instanceof AlreadyReversed || this instanceof RepeatedInUnit;
     }
 }

@@ -31,6 +31,8 @@ final class BatchTally {
             unchanged++;
         } else if (outcome instanceof Outcome.Reused reused) {
             reject(entry, List.of(Conflicts.externalIdReused(reused.stored())));
+        } else if (outcome instanceof Outcome.RepeatedInUnit repeated) {
+            reject(entry, List.of(Conflicts.repeatedInBatch(repeated.identity())));
         } else if (!(outcome instanceof Outcome.NotPosted)) {
             throw new IllegalStateException("a batch has no reversals: " + outcome);
         }
