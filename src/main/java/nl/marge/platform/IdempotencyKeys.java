@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,28 +55,28 @@ public class IdempotencyKeys {
     /** The answer kept under a key, read within the transaction of {@code handle}. */
     public Optional<Kept> find(Handle handle, Key key) {
         return handle.createQuery("""
-                        select body_hash, status, body
+                        select body_hash, status, location, body
                         from idempotency_key
                         where company_id = :companyId
                           and scope = :scope
                         """)
                 .bind("companyId", key.companyId())
                 .bind("scope", key.scope())
-                .map((row, context) ->
-                        new Kept(row.getBytes("body_hash"), new Answer(row.getInt("status"), row.getBytes("body"))))
+                .map((row, context) -> new Kept(row.getBytes("body_hash"), answer(row)))
                 .findOne();
     }
 
     /** Keeps an answer, in the transaction of {@code handle}. */
     public void keep(Handle handle, Key key, Answer answer) {
         handle.createUpdate("""
-                        insert into idempotency_key (company_id, scope, body_hash, status, body, created_at)
-                        values (:companyId, :scope, :bodyHash, :status, :body, :createdAt)
+                        insert into idempotency_key (company_id, scope, body_hash, status, location, body, created_at)
+                        values (:companyId, :scope, :bodyHash, :status, :location, :body, :createdAt)
                         """)
                 .bind("companyId", key.companyId())
                 .bind("scope", key.scope())
                 .bind("bodyHash", key.bodyHash())
                 .bind("status", answer.status())
+                .bind("location", answer.location())
                 .bind("body", answer.body())
                 .bind("createdAt", utc(clock.instant()))
                 .execute();
@@ -89,6 +91,10 @@ public class IdempotencyKeys {
                         .bind("oldest", utc(oldest))
                         .execute());
         LOG.infof("idempotency keys purged count=%d olderThan=%s", purged, oldest);
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        return new Answer(row.getInt("status"), row.getString("location"), row.getBytes("body"));
     }
 
     private static LocalDateTime utc(Instant instant) {
@@ -107,9 +113,10 @@ public class IdempotencyKeys {
         }
     }
 
-    /** Status and body of an answer. */
-    public record Answer(int status, byte[] body) {
+    /** Status, Location (empty where there is none) and body of an answer. */
+    public record Answer(int status, String location, byte[] body) {
         public Answer {
+            requireNonNull(location, "location");
             requireNonNull(body, "body");
         }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.marge.company.Company;
+import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Violation;
 import nl.marge.ledger.Reference;
@@ -115,6 +116,21 @@ public class Ledger {
     /** An entry as stored. */
     JournalEntry read(Company company, EntryId id) {
         return JournalEntries.of(references.current(company), entry(company, id), Optional.empty());
+    }
+
+    /** The entry of that source and externalId, or none. */
+    List<JournalEntry> find(Company company, String source, String externalId) {
+        return reader.entry(company, source, externalId).stream()
+                .map(read -> JournalEntries.of(references.current(company), read, Optional.empty()))
+                .toList();
+    }
+
+    /** At most {@code limit} entries of a range of posting dates with numbers after {@code after}, by number. */
+    List<JournalEntry> list(Company company, DateRange range, long after, int limit) {
+        Reference reference = references.current(company);
+        return reader.entries(company, range.first(), range.last(), after, limit).stream()
+                .map(read -> JournalEntries.of(reference, read, Optional.empty()))
+                .toList();
     }
 
     private ReadBack entry(Company company, EntryId id) {

@@ -1,0 +1,165 @@
+package nl.marge.ledger.posting;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import nl.marge.company.Companies;
+import nl.marge.company.Company;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.http.QueryParameters;
+import nl.marge.platform.json.CollectionBody;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Many journal entries in one request. */
+@Path("/api/v1/companies/{company}/journal-entries/batch")
+@Tag(name = "Journal entries")
+class JournalBatchResource {
+
+    private final Companies companies;
+    private final Ledger ledger;
+    private final KeyedRequests keyedRequests;
+    private final BatchAnswers answers;
+
+    JournalBatchResource(Companies companies, Ledger ledger, KeyedRequests keyedRequests, BatchAnswers answers) {
+        this.companies = companies;
+        this.ledger = ledger;
+        this.keyedRequests = keyedRequests;
+        this.answers = answers;
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, CollectionBody.NDJSON, CollectionBody.NDJSON_ALIAS})
+    @Produces({MediaType.APPLICATION_JSON, BatchAnswers.CSV})
+    @Operation(
+            operationId = "postJournalEntries",
+            summary = "Post many journal entries",
+            description =
+                    "A JSON body, or NDJSON of any length, one entry a line. Atomic: all entries become visible at"
+                            + " once, or none. Partial: each that is right is posted, the others are told. What was posted"
+                            + " before with the same content counts as unchanged.")
+    @Parameter(
+            name = "atomic",
+            in = ParameterIn.QUERY,
+            description = "All or nothing",
+            schema = @Schema(implementation = Boolean.class, defaultValue = "true"))
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            description = "Tell what would happen, and store nothing",
+            schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = JournalBatchBody.class),
+                        examples = @ExampleObject(name = "batch", value = JournalBatchBody.EXAMPLE)),
+                @Content(
+                        mediaType = CollectionBody.NDJSON,
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "ndjson", value = JournalBatchBody.NDJSON_EXAMPLE))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "Nothing was rejected",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    @APIResponse(
+            responseCode = "207",
+            description = "Partial: at least one entry was rejected",
+            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+    public Response post(
+            @PathParam("company") String companyCode,
+            @HeaderParam(KeyedRequests.HEADER) String idempotencyKey,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
+            @HeaderParam(HttpHeaders.ACCEPT) String accept,
+            @Context UriInfo uri,
+            InputStream body)
+            throws IOException {
+        Company company = companies.require(companyCode);
+        QueryParameters query = QueryParameters.of(uri);
+        boolean atomic = query.text("atomic").isEmpty() || query.flag("atomic");
+        boolean dryRun = query.flag("dryRun");
+        query.refuseIfWrong();
+        if (idempotencyKey != null && !atomic) {
+            throw keyOnPartial();
+        }
+        Batch batch = new Batch(company, uri, accept, atomic, CollectionBody.isNdjson(contentType));
+        if (!atomic && !dryRun) {
+            return answers.answer(batch.uri(), accept, ledger.postPartial(company, once(batch, body)), false);
+        }
+        if (dryRun) {
+            return answers.answer(uri, accept, ledger.dryRunBatch(company, once(batch, body), atomic), atomic);
+        }
+        try (SpooledInput spooled = new SpooledInput(body)) {
+            return postAtomic(batch, idempotencyKey, spooled);
+        }
+    }
+
+    private Response postAtomic(Batch batch, String idempotencyKey, SpooledInput body) {
+        if (idempotencyKey == null) {
+            return post(batch, body, Optional.empty());
+        }
+        KeyedRequests.checkForm(idempotencyKey);
+        IdempotencyKeys.Key key =
+                KeyedRequests.key(batch.company(), batch.uri().getPath(), idempotencyKey, body.sha256());
+        return keyedRequests.run(key, idempotencyKey, owned -> post(batch, body, Optional.of(keeper(owned))));
+    }
+
+    private Response post(Batch batch, SpooledInput body, Optional<AnswerKeeper<BatchResult>> keeper) {
+        EntrySource source = batch.ndjson() ? NdjsonSource.of(body) : JsonSource.of(body);
+        return answers.answer(batch.uri(), batch.accept(), ledger.postAtomic(batch.company(), source, keeper), true);
+    }
+
+    private static EntrySource once(Batch batch, InputStream body) {
+        return batch.ndjson() ? NdjsonSource.once(body) : JsonSource.of(body);
+    }
+
+    private AnswerKeeper<BatchResult> keeper(IdempotencyKeys.Key key) {
+        return new AnswerKeeper<>() {
+            @Override
+            public IdempotencyKeys.Key key() {
+                return key;
+            }
+
+            @Override
+            public IdempotencyKeys.Answer answer(BatchResult result) {
+                return keyedRequests.answer(200, "", BatchAnswer.of(result));
+            }
+        };
+    }
+
+    private static Refusal keyOnPartial() {
+        return Refusal.of(
+                Refusal.Reason.ENTRY_REFUSED,
+                Violation.parameter(
+                        KeyedRequests.HEADER,
+                        ViolationCode.PARAMETER_INVALID,
+                        "Idempotency-Key is not taken with atomic=false. Leave it out: there each entry's externalId"
+                                + " protects from posting twice."));
+    }
+
+    /** What a batch request says beside its body. */
+    private record Batch(Company company, UriInfo uri, String accept, boolean atomic, boolean ndjson) {}
+}

@@ -1,0 +1,70 @@
+package nl.marge.ledger.posting;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The shape of a posted entry for the contract; {@link EntryReader} reads it, so that all faults come at once. */
+@Schema(
+        name = "JournalEntryCommand",
+        description = "A journal entry to post.",
+        requiredProperties = {"externalId", "postingDate", "lines"})
+record JournalEntryBody(
+        @Schema(minLength = 1, maxLength = 200, description = "Unique for ever per company and source")
+        String externalId,
+
+        @Schema(defaultValue = "API", maxLength = 64) String source,
+
+        @Schema(
+                defaultValue = "JOURNAL",
+                enumeration = {"JOURNAL", "COST", "CLOSING"})
+        String kind,
+
+        @Schema(defaultValue = "ACTUAL", maxLength = 64) String scenario,
+        LocalDate postingDate,
+
+        @Schema(description = "The company's; others come with a later version", maxLength = 3)
+        String currency,
+
+        @Schema(maxLength = 500) String description,
+
+        @Schema(description = "Defaults for the lines: dimension to value")
+        Map<String, String> dimensions,
+
+        @Schema(minItems = 1, maxItems = 10_000) List<Line> lines) {
+
+    static final String EXAMPLE = """
+            {"externalId":"INV-2026-17","source":"ERP","postingDate":"2026-03-31","dimensions":{"CHANNEL":"WEB"},
+             "lines":[{"account":"1300","amount":"1250.00"},
+                      {"account":"8000","amount":"-1250.00","quantity":"10","dimensions":{"CUSTOMER":"C1"}}]}""";
+
+    /** A line to post: amount, or exactly one of debit and credit. */
+    @Schema(
+            name = "JournalLineCommand",
+            requiredProperties = {"account"})
+    record Line(
+            @Schema(maxLength = 64) String account,
+
+            @Schema(
+                    type = SchemaType.STRING,
+                    description = "Debit +, credit -; a string, or a JSON number without exponent",
+                    example = "-1250.00",
+                    pattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$")
+            String amount,
+
+            @Schema(example = "90.00") String debit,
+            @Schema(example = "90.00") String credit,
+
+            @Schema(description = "Up to 9 digits before and 6 after the point", example = "10")
+            String quantity,
+
+            @Schema(maxLength = 500) String text,
+            @Schema(maxLength = 64) String lineId,
+
+            @Schema(description = "The posting date unless given")
+            LocalDate membershipDate,
+
+            Map<String, String> dimensions) {}
+}

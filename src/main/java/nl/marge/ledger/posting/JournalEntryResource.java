@@ -1,0 +1,253 @@
+package nl.marge.ledger.posting;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.marge.company.Companies;
+import nl.marge.company.Company;
+import nl.marge.kernel.DateRange;
+import nl.marge.kernel.Refusal;
+import nl.marge.ledger.journal.EntryId;
+import nl.marge.ledger.journal.Sha256;
+import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.http.Page;
+import nl.marge.platform.http.PageRequest;
+import nl.marge.platform.http.QueryParameters;
+import nl.marge.platform.json.JsonBody;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Single journal entries over HTTP: post, read, reverse. */
+@Path("/api/v1/companies/{company}/journal-entries")
+@Tag(name = "Journal entries")
+@Produces(MediaType.APPLICATION_JSON)
+class JournalEntryResource {
+
+    private final Companies companies;
+    private final Ledger ledger;
+    private final KeyedRequests keyedRequests;
+
+    JournalEntryResource(Companies companies, Ledger ledger, KeyedRequests keyedRequests) {
+        this.companies = companies;
+        this.ledger = ledger;
+        this.keyedRequests = keyedRequests;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "postJournalEntry",
+            summary = "Post one journal entry",
+            description = "201 when it is new, 200 with outcome UNCHANGED when the same content was posted before.")
+    @Parameter(
+            name = "dryRun",
+            in = ParameterIn.QUERY,
+            description = "Tell what would be stored, and store nothing",
+            schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = JournalEntryBody.class),
+                            examples = @ExampleObject(name = "sale", value = JournalEntryBody.EXAMPLE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Posted",
+            content = @Content(schema = @Schema(implementation = JournalEntry.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Posted before with the same content, or a dry run",
+            content = @Content(schema = @Schema(implementation = JournalEntry.class)))
+    public Response post(
+            @PathParam("company") String companyCode,
+            @HeaderParam(KeyedRequests.HEADER) String idempotencyKey,
+            @Context UriInfo uri,
+            InputStream body)
+            throws IOException {
+        Company company = companies.require(companyCode);
+        QueryParameters query = QueryParameters.of(uri);
+        boolean dryRun = query.flag("dryRun");
+        query.refuseIfWrong();
+        if (dryRun) {
+            return Response.ok(ledger.dryRun(company, read(body)).entry()).build();
+        }
+        return keyed(company, idempotencyKey, uri, body, (bytes, key) -> {
+            EntryCommand command = read(bytes);
+            return answer(uri, ledger.post(company, command, keeper(uri, key)));
+        });
+    }
+
+    @POST
+    @Path("{id}/reversal")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "reverseJournalEntry",
+            summary = "Reverse an entry",
+            description = "Posts an entry with all amounts negated and the same dimensions and membership dates.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReversalCommand.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "reversal",
+                                            value = "{\"postingDate\":\"2026-04-01\",\"reason\":\"Wrong customer\"}")))
+    @APIResponse(
+            responseCode = "201",
+            description = "Reversed",
+            content = @Content(schema = @Schema(implementation = JournalEntry.class)))
+    public Response reverse(
+            @PathParam("company") String companyCode,
+            @PathParam("id") String id,
+            @HeaderParam(KeyedRequests.HEADER) String idempotencyKey,
+            @Context UriInfo uri,
+            InputStream body)
+            throws IOException {
+        Company company = companies.require(companyCode);
+        QueryParameters.of(uri).refuseIfWrong();
+        EntryId entry = entryId(company, id);
+        return keyed(company, idempotencyKey, uri, body, (bytes, key) -> {
+            ReversalCommand command = JsonBody.read(bytes, ReversalReader::read);
+            return answer(uri, ledger.reverse(company, entry, command, keeper(uri, key)));
+        });
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getJournalEntry", summary = "An entry as stored")
+    @APIResponse(
+            responseCode = "200",
+            description = "The entry",
+            content = @Content(schema = @Schema(implementation = JournalEntry.class)))
+    public JournalEntry get(
+            @PathParam("company") String companyCode, @PathParam("id") String id, @Context UriInfo uri) {
+        Company company = companies.require(companyCode);
+        QueryParameters.of(uri).refuseIfWrong();
+        return ledger.read(company, entryId(company, id));
+    }
+
+    @GET
+    @Operation(
+            operationId = "listJournalEntries",
+            summary = "Find entries",
+            description = "By source and externalId (the way to recover after a time-out), or by posting date.")
+    @Parameter(name = "externalId", in = ParameterIn.QUERY, description = "Exact; source is then API unless given")
+    @Parameter(name = "source", in = ParameterIn.QUERY, description = "Exact; only with externalId")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "Period or day", example = "2026-01")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Period or day, inclusive", example = "2026-03")
+    @Parameter(ref = "limit")
+    @Parameter(ref = "cursor")
+    @APIResponse(responseCode = "200", description = "Entries by number")
+    public Page<JournalEntry> list(@PathParam("company") String companyCode, @Context UriInfo uri) {
+        Company company = companies.require(companyCode);
+        QueryParameters query = QueryParameters.of(uri);
+        Optional<String> externalId = query.text("externalId");
+        Optional<String> source = query.text("source");
+        DateRange range = query.rangeOrAlways();
+        PageRequest page = query.page(1);
+        if (source.isPresent() && externalId.isEmpty()) {
+            query.invalid("source", "Parameter source stands alone. Give externalId too, or a range of dates.");
+        }
+        query.refuseIfWrong();
+        if (externalId.isPresent()) {
+            List<JournalEntry> found =
+                    ledger.find(company, source.orElse(PostingRules.DEFAULT_SOURCE), externalId.get());
+            return Page.of(page, found, JournalEntryResource::key);
+        }
+        long after = page.isFirst() ? 0 : Long.parseLong(page.after().get(0));
+        return Page.of(page, ledger.list(company, range, after, page.fetch()), JournalEntryResource::key);
+    }
+
+    private static List<String> key(JournalEntry entry) {
+        return List.of(entry.number().orElseThrow().toString());
+    }
+
+    private static EntryCommand read(InputStream body) {
+        return JsonBody.read(body, json -> {
+            EntryReader reader = new EntryReader(json);
+            reader.read();
+            return reader.command();
+        });
+    }
+
+    private static EntryId entryId(Company company, String id) {
+        return EntryId.read(id)
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Reason.UNKNOWN,
+                        "Company " + company.code() + " has no journal entry with this id. Look it up by source and"
+                                + " externalId."));
+    }
+
+    private Response keyed(Company company, String idempotencyKey, UriInfo uri, InputStream body, Request request)
+            throws IOException {
+        if (idempotencyKey == null) {
+            return request.run(body, Optional.empty());
+        }
+        KeyedRequests.checkForm(idempotencyKey);
+        byte[] bytes = body.readNBytes(JsonBody.BYTES_LIMIT + 1);
+        IdempotencyKeys.Key key = KeyedRequests.key(company, uri.getPath(), idempotencyKey, Sha256.of(bytes));
+        Function<IdempotencyKeys.Key, Response> run =
+                owned -> request.run(new ByteArrayInputStream(bytes), Optional.of(owned));
+        return keyedRequests.run(key, idempotencyKey, run);
+    }
+
+    private Optional<AnswerKeeper<Posted>> keeper(UriInfo uri, Optional<IdempotencyKeys.Key> key) {
+        return key.map(owned -> new AnswerKeeper<Posted>() {
+            @Override
+            public IdempotencyKeys.Key key() {
+                return owned;
+            }
+
+            @Override
+            public IdempotencyKeys.Answer answer(Posted posted) {
+                return keyedRequests.answer(status(posted), location(uri, posted), posted.entry());
+            }
+        });
+    }
+
+    private static Response answer(UriInfo uri, Posted posted) {
+        return Response.status(status(posted))
+                .header("Location", location(uri, posted))
+                .entity(posted.entry())
+                .build();
+    }
+
+    private static int status(Posted posted) {
+        return posted.isNew() ? 201 : 200;
+    }
+
+    private static String location(UriInfo uri, Posted posted) {
+        String path = uri.getPath();
+        String entries = path.substring(0, path.indexOf("/journal-entries") + "/journal-entries".length());
+        return entries + "/" + posted.entry().id().orElseThrow();
+    }
+
+    /** What is done with a body, and under which key. */
+    private interface Request {
+        Response run(InputStream body, Optional<IdempotencyKeys.Key> key);
+    }
+}

@@ -1,0 +1,109 @@
+package nl.marge.ledger.posting;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.marge.company.Company;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.ledger.journal.Sha256;
+import nl.marge.platform.IdempotencyKeys;
+
+/**
+ * Requests with an {@code Idempotency-Key}: a repeat with the same body gets the same answer and does nothing; the
+ * answer is written in the transaction of what it answers.
+ */
+@ApplicationScoped
+class KeyedRequests {
+
+    static final String HEADER = "Idempotency-Key";
+    static final String HIT = "Idempotency-Hit";
+    private static final int KEY_LIMIT = 200;
+
+    private final IdempotencyKeys keys;
+    private final ObjectMapper json;
+
+    KeyedRequests(IdempotencyKeys keys, ObjectMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /**
+     * Checks the form of a key.
+     *
+     * @throws Refusal INVALID_REQUEST when it is not 1 to 200 visible ASCII characters
+     */
+    static void checkForm(String key) {
+        if (key.isEmpty()
+                || key.length() > KEY_LIMIT
+                || key.chars().anyMatch(character -> character <= ' ' || character > '~')) {
+            throw Refusal.of(
+                    Refusal.Reason.INVALID_REQUEST,
+                    Violation.parameter(
+                            HEADER,
+                            ViolationCode.PARAMETER_INVALID,
+                            "Header Idempotency-Key is not 1 to 200 visible ASCII characters. Send a UUID, for"
+                                    + " example."));
+        }
+    }
+
+    /** The key in its scope: company, method and path. */
+    static IdempotencyKeys.Key key(Company company, String path, String key, byte[] bodyHash) {
+        ByteArrayOutputStream scope = new ByteArrayOutputStream();
+        scope.writeBytes("POST ".getBytes(StandardCharsets.UTF_8));
+        scope.writeBytes(path.getBytes(StandardCharsets.UTF_8));
+        scope.writeBytes((" " + key).getBytes(StandardCharsets.UTF_8));
+        return new IdempotencyKeys.Key(company.id(), Sha256.of(scope.toByteArray()), bodyHash);
+    }
+
+    /** Runs a keyed request, or gives the answer it got before. */
+    Response run(IdempotencyKeys.Key key, String shownKey, Function<IdempotencyKeys.Key, Response> request) {
+        if (!keys.begin(key)) {
+            throw conflict(Conflicts.idempotencyKeyInUse(shownKey));
+        }
+        try {
+            Optional<IdempotencyKeys.Kept> kept = keys.find(key);
+            return kept.isPresent() ? repeated(key, shownKey, kept.get()) : request.apply(key);
+        } catch (RepeatedRequest elsewhere) {
+            return repeated(key, shownKey, elsewhere.kept());
+        } finally {
+            keys.end(key);
+        }
+    }
+
+    /** An answer as it goes out and as it is kept. */
+    IdempotencyKeys.Answer answer(int status, String location, Object body) {
+        try {
+            return new IdempotencyKeys.Answer(status, location, json.writeValueAsBytes(body));
+        } catch (JsonProcessingException bug) {
+            throw new IllegalStateException("an answer cannot be written as JSON: " + body, bug);
+        }
+    }
+
+    private static Response repeated(IdempotencyKeys.Key key, String shownKey, IdempotencyKeys.Kept kept) {
+        if (!Arrays.equals(kept.bodyHash(), key.bodyHash())) {
+            throw conflict(Conflicts.idempotencyKeyReused(shownKey));
+        }
+        IdempotencyKeys.Answer answer = kept.answer();
+        Response.ResponseBuilder response = Response.status(answer.status())
+                .type(MediaType.APPLICATION_JSON)
+                .header(HIT, "true")
+                .entity(answer.body());
+        if (!answer.location().isEmpty()) {
+            response.header("Location", answer.location());
+        }
+        return response.build();
+    }
+
+    private static Refusal conflict(Violation violation) {
+        return Refusal.of(Refusal.Reason.CONFLICT, violation);
+    }
+}
