@@ -42,6 +42,27 @@ public class ReferenceChanges {
         }));
     }
 
+    /** The last id of a kind that was given, so that a plan knows which ids would come next. */
+    public int lastId(ReferenceChange change, IdKind kind) {
+        return database.read(handle -> handle.createQuery(
+                        "select " + kind.column() + " from company_counter where company_id = :companyId")
+                .bind("companyId", change.companyId())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Gives out the next {@code count} ids after {@link #lastId}; they are never given again. */
+    public void reserve(ReferenceChange change, IdKind kind, int count) {
+        if (count > 0) {
+            String column = kind.column();
+            database.read(handle -> handle.createUpdate("update company_counter set " + column + " = " + column
+                            + " + :count where company_id = :companyId")
+                    .bind("count", count)
+                    .bind("companyId", change.companyId())
+                    .execute());
+        }
+    }
+
     /** Starts the count of a new company, whose {@code part} is the first to be known, in the running transaction. */
     void begin(int companyId, String part) {
         Instant now = counters.now();

@@ -1,6 +1,7 @@
 package nl.marge.dimension;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,18 @@ public final class KnownSets {
     /** The id of a set, or 0 when it is not known. */
     public int idOf(DimensionSet set) {
         return idBySet.getOrDefault(set, 0);
+    }
+
+    /** Every value that a set holds; a value that has lines is among them. */
+    public BitSet values() {
+        BitSet values = new BitSet();
+        DimensionSet[] sets = setById;
+        for (int id = 1; id < sets.length; id++) {
+            for (int i = 0; i < sets[id].size(); i++) {
+                values.set(sets[id].valueId(i));
+            }
+        }
+        return values;
     }
 
     /** Those of {@code sets} that have no id yet, each once. */

@@ -21,7 +21,7 @@ public record Membership(int valueId, int fromDay, int memberOfId) {
     }
 
     /** Reads {@link #date}. */
-    static int day(LocalDate date) {
+    public static int day(LocalDate date) {
         return date.equals(FOR_EVER_DATE) ? FOR_EVER : Math.toIntExact(date.toEpochDay());
     }
 }

@@ -55,6 +55,7 @@ public enum ViolationCode {
     STATEMENT_LINE_REQUIRED,
     STATEMENT_LINE_FORBIDDEN,
     HIERARCHY_CYCLE,
+    HIERARCHY_TOO_DEEP,
     MEMBERSHIP_CYCLE,
     MEMBERSHIP_SOURCE_TAKEN,
     STATEMENT_INCOMPLETE,
@@ -77,6 +78,11 @@ public enum ViolationCode {
     REPORT_TOO_LARGE;
 
     private final String code = name().toLowerCase(Locale.ROOT);
+
+    /** Whether the request would be well but for what is stored. */
+    public boolean isConflict() {
+        return this == FIXED_ONCE_POSTED || compareTo(EXTERNAL_ID_REUSED) >= 0 && compareTo(VERSION_CHANGED) <= 0;
+    }
 
     /** The code as the contract writes it: {@code amount_scale}. */
     public String code() {

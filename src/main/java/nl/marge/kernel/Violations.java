@@ -70,4 +70,15 @@ public final class Violations {
             throw new Refusal(reason, listed(), total);
         }
     }
+
+    /**
+     * Ends a check of content.
+     *
+     * @throws Refusal with all violations, when there are any: CONFLICT when nothing but what is stored stands against
+     *     the request, otherwise ENTRY_REFUSED
+     */
+    public void refuseContent() {
+        boolean conflict = kept.stream().allMatch(violation -> violation.code().isConflict());
+        refuse(conflict ? Refusal.Reason.CONFLICT : Refusal.Reason.ENTRY_REFUSED);
+    }
 }

@@ -1,0 +1,15 @@
+package nl.marge.dimension.definition;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import nl.marge.kernel.Place;
+
+/** What a caller says of a dimension, read but not yet checked; {@code place} is where it stands in the request. */
+record DimensionCommand(Place place, String code, Optional<String> name, boolean blocked) {
+    DimensionCommand {
+        requireNonNull(place, "place");
+        requireNonNull(code, "code");
+        requireNonNull(name, "name");
+    }
+}
