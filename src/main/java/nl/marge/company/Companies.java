@@ -16,6 +16,7 @@ import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.Upsert;
 import nl.marge.kernel.Upsert.Outcome;
+import nl.marge.kernel.Versions;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
@@ -109,12 +110,7 @@ public class Companies {
 
     /** Creates the company, unless another client just did. */
     private Optional<Company> create(String code, CompanyDetails details, OptionalLong ifMatch) {
-        if (ifMatch.isPresent()) {
-            throw new Refusal(
-                    Reason.PRECONDITION_FAILED,
-                    "Company " + code + " does not exist, so it has no version " + ifMatch.getAsLong()
-                            + ". Leave out If-Match to create it.");
-        }
+        Versions.require(ifMatch, OptionalLong.empty(), "Company " + code);
         Company company = details.company(ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE), code, 1);
         try {
             QuarkusTransaction.requiringNew().run(() -> insert(company));
@@ -139,12 +135,7 @@ public class Companies {
     private Upsert<Company> replace(ReferenceChange change, String code, CompanyDetails details, OptionalLong ifMatch) {
         Company before =
                 database.read(handle -> reader.find(handle, code)).orElseThrow().company();
-        if (ifMatch.isPresent() && ifMatch.getAsLong() != before.version()) {
-            throw new Refusal(
-                    Reason.PRECONDITION_FAILED,
-                    "Company " + code + " has version " + before.version() + ", not " + ifMatch.getAsLong()
-                            + ": somebody else changed it. Read it again.");
-        }
+        Versions.require(ifMatch, OptionalLong.of(before.version()), "Company " + code);
         if (details.equalTo(before)) {
             return new Upsert<>(before, Outcome.UNCHANGED);
         }

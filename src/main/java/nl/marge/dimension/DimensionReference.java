@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Refusal.Reason;
+import nl.marge.kernel.Texts;
 
 /**
  * The dimensions, values, hierarchies and memberships of one company at one reference version: immutable, held in
@@ -100,7 +103,9 @@ public final class DimensionReference {
     }
 
     private void applyMemberships(DimensionDelta delta) {
+        // The log outlives a dimension that was removed after all its memberships were taken back.
         delta.memberships().stream()
+                .filter(change -> isDimension(change.targetDimensionId()))
                 .collect(Collectors.groupingBy(MembershipChange::targetDimensionId))
                 .forEach((target, changes) ->
                         membershipsByTarget[target] = target(target).after(changes));
@@ -126,6 +131,19 @@ public final class DimensionReference {
         return Optional.ofNullable(dimensionByCode.get(code));
     }
 
+    /**
+     * The dimension of that code.
+     *
+     * @throws Refusal UNKNOWN when there is none
+     */
+    public Dimension requireDimension(String code) {
+        return dimension(code)
+                .orElseThrow(() -> new Refusal(
+                        Reason.UNKNOWN,
+                        "There is no dimension \"" + Texts.excerpt(code)
+                                + "\". Create it with PUT .../dimensions/{dimension}, or correct the code."));
+    }
+
     /** The dimension of that id, which must exist. */
     public Dimension dimension(int id) {
         return dimensionById[id];
@@ -139,6 +157,19 @@ public final class DimensionReference {
     /** The value of that code in a dimension. */
     public Optional<DimensionValue> value(int dimensionId, String code) {
         return Optional.ofNullable(valuesByDimension[dimensionId].get(code));
+    }
+
+    /**
+     * The value of that code in a dimension.
+     *
+     * @throws Refusal UNKNOWN when there is none
+     */
+    public DimensionValue requireValue(Dimension dimension, String code) {
+        return value(dimension.id(), code)
+                .orElseThrow(() -> new Refusal(
+                        Reason.UNKNOWN,
+                        "Dimension " + dimension.code() + " has no value \"" + Texts.excerpt(code)
+                                + "\". Create it with PUT, or correct the code."));
     }
 
     /** The values of a dimension, in no order. */
@@ -206,6 +237,10 @@ public final class DimensionReference {
     /** Every value that a membership in {@code targetDimensionId} names, on either side. */
     public BitSet valuesInMemberships(int targetDimensionId) {
         return target(targetDimensionId).values();
+    }
+
+    private boolean isDimension(int id) {
+        return id < dimensionById.length && dimensionById[id] != null;
     }
 
     private TargetMemberships target(int dimensionId) {

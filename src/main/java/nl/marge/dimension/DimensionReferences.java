@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
 import nl.marge.company.ReferenceChanges;
+import nl.marge.company.ReferenceChanges.ReferenceChange;
 import nl.marge.platform.Database;
 import org.jdbi.v3.core.Handle;
 
@@ -65,6 +66,11 @@ public class DimensionReferences {
         Picture loaded = new Picture(version, from.reference().after(delta));
         pictureByCompany.merge(companyId, loaded, Picture::newer);
         return loaded.reference();
+    }
+
+    /** The picture as it is before {@code change}, whose lock keeps it so. */
+    public DimensionReference under(ReferenceChange change) {
+        return database.read(handle -> at(handle, change.companyId()));
     }
 
     private DimensionReference load(int companyId) {

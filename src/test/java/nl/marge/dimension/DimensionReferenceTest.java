@@ -129,6 +129,24 @@ class DimensionReferenceTest {
         assertEquals(0, reference.membership(3, 0).at(0));
     }
 
+    @Test
+    void ignoresLogOfDimensionThatWasRemoved() {
+        books.member("CUSTOMER", "C1", "SEGMENT", "KEY", null).takenBack("CUSTOMER", "C1", "SEGMENT", null);
+        DimensionReference before = books.reference();
+        MembershipChange change = new MembershipChange(3, 2, new Membership(5, 0, 8), false);
+
+        DimensionReference after = before.after(new DimensionDelta(
+                Optional.of(before.dimensions().stream()
+                        .filter(dimension -> dimension.id() != 3)
+                        .toList()),
+                List.of(),
+                List.of(books.valueId("SEGMENT", "KEY"), books.valueId("SEGMENT", "WEB")),
+                List.of(change)));
+
+        assertEquals(3, after.dimensionIdLimit());
+        assertTrue(after.dimension("SEGMENT").isEmpty());
+    }
+
     private static DimensionDelta values(List<DimensionValue> changed, List<Integer> removed) {
         return new DimensionDelta(Optional.empty(), changed, removed, List.of());
     }

@@ -1,7 +1,10 @@
 package nl.marge.dimension.definition;
 
 import java.util.List;
+import java.util.Optional;
+import nl.marge.kernel.Upsert;
 import nl.marge.kernel.Upsert.Counts;
+import nl.marge.kernel.Upsert.Outcome;
 
 /** What an accepted upsert comes to: records to insert, records to replace, and how many were already so. */
 record Changes<T>(List<T> created, List<T> updated, int unchanged) {
@@ -12,6 +15,16 @@ record Changes<T>(List<T> created, List<T> updated, int unchanged) {
 
     boolean isEmpty() {
         return created.isEmpty() && updated.isEmpty();
+    }
+
+    /** How the upsert of a single resource ended, which was {@code before}. */
+    Upsert<T> one(Optional<T> before) {
+        if (!created.isEmpty()) {
+            return new Upsert<>(created.get(0), Outcome.CREATED);
+        }
+        return updated.isEmpty()
+                ? new Upsert<>(before.orElseThrow(), Outcome.UNCHANGED)
+                : new Upsert<>(updated.get(0), Outcome.UPDATED);
     }
 
     Counts counts() {

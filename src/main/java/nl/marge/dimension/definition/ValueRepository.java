@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.marge.dimension.DimensionValue;
+import nl.marge.platform.Database;
 
 /** The rows of dimension values, for writing. */
 @ApplicationScoped
@@ -15,12 +16,43 @@ class ValueRepository implements PanacheRepositoryBase<ValueEntity, CompanyAndId
     /** Rows in memory at a time: as many as go to the database in one batch. */
     private static final int CHUNK = 1_000;
 
-    void write(int companyId, Changes<DimensionValue> changes) {
-        chunked(changes.created(), chunk -> insert(companyId, chunk));
-        chunked(changes.updated(), chunk -> update(companyId, chunk));
+    private final Database database;
+
+    ValueRepository(Database database) {
+        this.database = database;
     }
 
-    void remove(int companyId, DimensionValue value) {
+    /** Writes the changes, all of that version, and logs them. */
+    void write(int companyId, Changes<DimensionValue> changes, long version) {
+        chunked(changes.created(), chunk -> insert(companyId, chunk));
+        chunked(changes.updated(), chunk -> update(companyId, chunk));
+        database.read(handle -> handle.createUpdate("""
+                        insert into dimension_value_history
+                          (company_id, value_id, version, dimension_id, code, name, parent_id, removed)
+                        select company_id, id, version, dimension_id, code, name, parent_id, false
+                        from dimension_value
+                        where company_id = :companyId
+                          and version = :version
+                        """)
+                .bind("companyId", companyId)
+                .bind("version", version)
+                .execute());
+    }
+
+    /** Removes a value, and logs that it went with {@code version}. */
+    void remove(int companyId, DimensionValue value, long version) {
+        database.read(handle -> handle.createUpdate("""
+                        insert into dimension_value_history
+                          (company_id, value_id, version, dimension_id, code, name, parent_id, removed)
+                        select company_id, id, :version, dimension_id, code, name, parent_id, true
+                        from dimension_value
+                        where company_id = :companyId
+                          and id = :valueId
+                        """)
+                .bind("companyId", companyId)
+                .bind("valueId", value.id())
+                .bind("version", version)
+                .execute());
         deleteById(new CompanyAndId(companyId, value.id()));
         flush();
     }

@@ -2,6 +2,7 @@ package nl.marge.dimension.definition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import nl.marge.company.Company;
 import nl.marge.company.IdKind;
@@ -17,63 +18,85 @@ import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Upsert;
 import nl.marge.kernel.Upsert.Counts;
-import nl.marge.kernel.Upsert.Outcome;
-import nl.marge.platform.Database;
+import nl.marge.kernel.Versions;
 
 /** Upkeep of the values of dimensions. */
 @ApplicationScoped
 class Values {
 
-    private final Database database;
     private final ReferenceChanges changes;
     private final DimensionReferences references;
     private final DimensionSets sets;
     private final ValueRepository repository;
-    private final ValueHistory history;
 
-    Values(
-            Database database,
-            ReferenceChanges changes,
-            DimensionReferences references,
-            DimensionSets sets,
-            ValueRepository repository) {
-        this.database = database;
+    Values(ReferenceChanges changes, DimensionReferences references, DimensionSets sets, ValueRepository repository) {
         this.changes = changes;
         this.references = references;
         this.sets = sets;
         this.repository = repository;
-        this.history = new ValueHistory(database);
     }
 
     /** Creates or replaces one value; {@code ifMatch} is the version it must still have, when the caller asks so. */
-    Upsert<DimensionValue> put(Company company, String dimension, ValueCommand command, OptionalLong ifMatch) {
+    Upsert<DimensionValue> put(Company company, String dimensionCode, ValueCommand command, OptionalLong ifMatch) {
         return changes.change(company.id(), change -> {
-            Work work = new Work(company, change, dimension);
-            Versions.require(ifMatch, work.version(command.code()), "Value " + command.code());
-            Changes<DimensionValue> done = work.put(List.of(command));
-            if (done.isEmpty()) {
-                return new Upsert<>(work.value(command.code()), Outcome.UNCHANGED);
-            }
-            return done.created().isEmpty()
-                    ? new Upsert<>(done.updated().get(0), Outcome.UPDATED)
-                    : new Upsert<>(done.created().get(0), Outcome.CREATED);
+            DimensionReference picture = references.under(change);
+            Dimension dimension = picture.requireDimension(dimensionCode);
+            Optional<DimensionValue> before = picture.value(dimension.id(), command.code());
+            Versions.require(ifMatch, version(before), "Value " + command.code());
+            Changes<DimensionValue> done = write(change, picture, dimension, List.of(command));
+            return done.one(before);
         });
     }
 
     /** Creates or replaces each of these values, or none. */
-    Counts putAll(Company company, String dimension, List<ValueCommand> commands) {
-        return changes.change(
-                company.id(), change -> new Work(company, change, dimension).put(commands).counts());
+    Counts putAll(Company company, String dimensionCode, List<ValueCommand> commands) {
+        return changes.change(company.id(), change -> {
+            DimensionReference picture = references.under(change);
+            return write(change, picture, picture.requireDimension(dimensionCode), commands)
+                    .counts();
+        });
     }
 
-    /** Removes a value that is unused. */
-    void remove(Company company, String dimension, String code, OptionalLong ifMatch) {
+    /**
+     * Removes a value.
+     *
+     * @throws Refusal CONFLICT when it is in use
+     */
+    void remove(Company company, String dimensionCode, String code, OptionalLong ifMatch) {
         changes.change(company.id(), change -> {
-            Work work = new Work(company, change, dimension);
-            DimensionValue value = work.value(code);
+            DimensionReference picture = references.under(change);
+            Dimension dimension = picture.requireDimension(dimensionCode);
+            DimensionValue value = picture.requireValue(dimension, code);
             Versions.require(ifMatch, OptionalLong.of(value.version()), "Value " + code);
-            work.remove(value);
+            used(change, picture).whyKept(dimension, value).ifPresent(violation -> {
+                throw Refusal.of(Reason.CONFLICT, violation);
+            });
+            repository.remove(company.id(), value, change.version());
+            change.touch(Parts.values(dimension.id()));
             return value;
         });
+    }
+
+    private Changes<DimensionValue> write(
+            ReferenceChange change, DimensionReference picture, Dimension dimension, List<ValueCommand> commands) {
+        ValuePlan plan =
+                new ValuePlan(picture, dimension, () -> used(change, picture).values());
+        int lastId = changes.lastId(change, IdKind.VALUE);
+        Changes<DimensionValue> planned = plan.changes(commands, lastId, change.version());
+        plan.violations().refuseContent();
+        if (!planned.isEmpty()) {
+            changes.reserve(change, IdKind.VALUE, planned.created().size());
+            repository.write(change.companyId(), planned, change.version());
+            change.touch(Parts.values(dimension.id()));
+        }
+        return planned;
+    }
+
+    private UsedValues used(ReferenceChange change, DimensionReference picture) {
+        return new UsedValues(picture, sets.refresh(change.companyId()));
+    }
+
+    private static OptionalLong version(Optional<DimensionValue> value) {
+        return value.map(v -> OptionalLong.of(v.version())).orElse(OptionalLong.empty());
     }
 }

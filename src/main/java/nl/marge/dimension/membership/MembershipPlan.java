@@ -117,8 +117,7 @@ final class MembershipPlan {
                             + ", or null for ever before.");
             return new Membership(0, Membership.FOR_EVER, 0);
         }
-        return new Membership(
-                valueId, from.map(Membership::day).orElse(Membership.FOR_EVER), memberOfId);
+        return new Membership(valueId, from.map(Membership::day).orElse(Membership.FOR_EVER), memberOfId);
     }
 
     private int leaf(Dimension dimension, String code, Place place) {

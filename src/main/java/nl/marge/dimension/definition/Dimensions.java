@@ -1,0 +1,92 @@
+package nl.marge.dimension.definition;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import nl.marge.company.Company;
+import nl.marge.company.IdKind;
+import nl.marge.company.ReferenceChanges;
+import nl.marge.company.ReferenceChanges.ReferenceChange;
+import nl.marge.dimension.Dimension;
+import nl.marge.dimension.DimensionReference;
+import nl.marge.dimension.DimensionReferences;
+import nl.marge.dimension.DimensionSets;
+import nl.marge.dimension.Parts;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Refusal.Reason;
+import nl.marge.kernel.Upsert;
+import nl.marge.kernel.Upsert.Counts;
+import nl.marge.kernel.Versions;
+
+/** Upkeep of dimensions. */
+@ApplicationScoped
+class Dimensions {
+
+    private final ReferenceChanges changes;
+    private final DimensionReferences references;
+    private final DimensionSets sets;
+    private final DimensionRepository repository;
+
+    Dimensions(
+            ReferenceChanges changes,
+            DimensionReferences references,
+            DimensionSets sets,
+            DimensionRepository repository) {
+        this.changes = changes;
+        this.references = references;
+        this.sets = sets;
+        this.repository = repository;
+    }
+
+    /** Creates or replaces one dimension; {@code ifMatch} is the version it must still have, when the caller asks so. */
+    Upsert<Dimension> put(Company company, DimensionCommand command, OptionalLong ifMatch) {
+        return changes.change(company.id(), change -> {
+            DimensionReference picture = references.under(change);
+            Optional<Dimension> before = picture.dimension(command.code());
+            OptionalLong version = before.map(d -> OptionalLong.of(d.version())).orElse(OptionalLong.empty());
+            Versions.require(ifMatch, version, "Dimension " + command.code());
+            return write(change, picture, List.of(command)).one(before);
+        });
+    }
+
+    /** Creates or replaces each of these dimensions, or none. */
+    Counts putAll(Company company, List<DimensionCommand> commands) {
+        return changes.change(company.id(), change -> write(change, references.under(change), commands)
+                .counts());
+    }
+
+    /**
+     * Removes a dimension.
+     *
+     * @throws Refusal CONFLICT when it is in use
+     */
+    void remove(Company company, String code, OptionalLong ifMatch) {
+        changes.change(company.id(), change -> {
+            DimensionReference picture = references.under(change);
+            Dimension dimension = picture.requireDimension(code);
+            Versions.require(ifMatch, OptionalLong.of(dimension.version()), "Dimension " + code);
+            new UsedValues(picture, sets.refresh(company.id()))
+                    .whyKept(dimension)
+                    .ifPresent(violation -> {
+                        throw Refusal.of(Reason.CONFLICT, violation);
+                    });
+            repository.remove(company.id(), dimension);
+            change.touch(Parts.DIMENSIONS);
+            return dimension;
+        });
+    }
+
+    private Changes<Dimension> write(
+            ReferenceChange change, DimensionReference picture, List<DimensionCommand> commands) {
+        DimensionPlan plan = new DimensionPlan(picture);
+        Changes<Dimension> planned = plan.changes(commands, changes.lastId(change, IdKind.DIMENSION), change.version());
+        plan.violations().refuseContent();
+        if (!planned.isEmpty()) {
+            changes.reserve(change, IdKind.DIMENSION, planned.created().size());
+            repository.write(change.companyId(), planned);
+            change.touch(Parts.DIMENSIONS);
+        }
+        return planned;
+    }
+}
