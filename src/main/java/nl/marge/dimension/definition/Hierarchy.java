@@ -3,7 +3,6 @@ package nl.marge.dimension.definition;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,27 +43,25 @@ final class Hierarchy {
 
     /** Notes each cycle once, at the first of its values in the request; without any, the values that are too deep. */
     void check() {
-        BitSet walked = new BitSet();
+        Map<Integer, Integer> startById = new HashMap<>();
         boolean cycles = false;
         for (int id : placedById.keySet()) {
-            cycles |= hasCycleFrom(id, walked);
+            cycles |= hasCycleFrom(id, startById);
         }
         if (!cycles) {
             checkDepth();
         }
     }
 
-    private boolean hasCycleFrom(int start, BitSet walked) {
+    /** Walks up until the root, or a value that was walked before: on this walk it closes a cycle. */
+    private boolean hasCycleFrom(int start, Map<Integer, Integer> startById) {
         List<Integer> path = new ArrayList<>();
-        BitSet onPath = new BitSet();
         int id = start;
-        while (id != 0 && !walked.get(id)) {
-            walked.set(id);
-            onPath.set(id);
+        while (id != 0 && startById.putIfAbsent(id, start) == null) {
             path.add(id);
             id = parentOf(id);
         }
-        if (id == 0 || !onPath.get(id)) {
+        if (id == 0 || startById.get(id) != start) {
             return false;
         }
         noteCycle(new ArrayList<>(path.subList(path.indexOf(id), path.size())));
