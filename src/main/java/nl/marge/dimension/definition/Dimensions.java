@@ -39,7 +39,7 @@ class Dimensions {
         this.repository = repository;
     }
 
-    /** Creates or replaces one dimension; {@code ifMatch} is the version it must still have, when the caller asks so. */
+    /** Creates or replaces one dimension; {@code ifMatch} is the version it must still have, if the caller asks so. */
     Upsert<Dimension> put(Company company, DimensionCommand command, OptionalLong ifMatch) {
         return changes.change(company.id(), change -> {
             DimensionReference picture = references.under(change);
