@@ -40,8 +40,8 @@ class ValueRepository implements PanacheRepositoryBase<ValueEntity, CompanyAndId
     }
 
     /**
-     * Appends to the history that reports as known at an earlier time read. Not by {@code insert ... select}: on a table
-     * with a trigger MariaDB 11.4.5 takes the columns of such an insert for null and refuses it.
+     * Appends to the history that reports as known at an earlier time read. Not by {@code insert ... select}: on a
+     * table with a trigger MariaDB 11.4.5 takes the columns of such an insert for null and refuses it.
      */
     private void log(int companyId, List<DimensionValue> values, long version, boolean removed) {
         for (int first = 0; first < values.size(); first += CHUNK) {
