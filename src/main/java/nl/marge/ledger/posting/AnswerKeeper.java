@@ -3,7 +3,7 @@ package nl.marge.ledger.posting;
 import nl.marge.platform.IdempotencyKeys;
 
 /** Writes down the answer to a keyed request, so that a repeat gets the same. */
-interface AnswerKeeper<T> {
+public interface AnswerKeeper<T> {
 
     IdempotencyKeys.Key key();
 

@@ -5,13 +5,14 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.ledger.journal.EntryId;
 import nl.marge.ledger.journal.EntryIdentity;
 import nl.marge.ledger.journal.StoredEntry;
+import nl.marge.ledger.rules.PostingRules;
 
 /** The words for what is in conflict with the journal. */
-final class Conflicts {
+public final class Conflicts {
 
     private Conflicts() {}
 
-    static Violation externalIdReused(StoredEntry stored) {
+    public static Violation externalIdReused(StoredEntry stored) {
         return Violation.at(
                 "/externalId",
                 ViolationCode.EXTERNAL_ID_REUSED,
@@ -29,7 +30,7 @@ final class Conflicts {
                         + "). Nothing more is to be done.");
     }
 
-    static Violation repeatedInBatch(EntryIdentity identity) {
+    public static Violation repeatedInBatch(EntryIdentity identity) {
         return Violation.at(
                 "/externalId",
                 ViolationCode.EXTERNAL_ID_REUSED,

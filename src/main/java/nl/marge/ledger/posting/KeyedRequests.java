@@ -22,9 +22,9 @@ import nl.marge.platform.IdempotencyKeys;
  * answer is written in the transaction of what it answers.
  */
 @ApplicationScoped
-class KeyedRequests {
+public class KeyedRequests {
 
-    static final String HEADER = "Idempotency-Key";
+    public static final String HEADER = "Idempotency-Key";
     static final String HIT = "Idempotency-Hit";
     private static final int KEY_LIMIT = 200;
 
@@ -41,7 +41,7 @@ class KeyedRequests {
      *
      * @throws Refusal INVALID_REQUEST when it is not 1 to 200 visible ASCII characters
      */
-    static void checkForm(String key) {
+    public static void checkForm(String key) {
         if (key.isEmpty()
                 || key.length() > KEY_LIMIT
                 || key.chars().anyMatch(character -> character <= ' ' || character > '~')) {
@@ -56,7 +56,7 @@ class KeyedRequests {
     }
 
     /** The key in its scope: company, method and path. */
-    static IdempotencyKeys.Key key(Company company, String path, String key, byte[] bodyHash) {
+    public static IdempotencyKeys.Key key(Company company, String path, String key, byte[] bodyHash) {
         ByteArrayOutputStream scope = new ByteArrayOutputStream();
         scope.writeBytes("POST ".getBytes(StandardCharsets.UTF_8));
         scope.writeBytes(path.getBytes(StandardCharsets.UTF_8));
@@ -65,7 +65,7 @@ class KeyedRequests {
     }
 
     /** Runs a keyed request, or gives the answer it got before. */
-    Response run(IdempotencyKeys.Key key, String shownKey, Function<IdempotencyKeys.Key, Response> request) {
+    public Response run(IdempotencyKeys.Key key, String shownKey, Function<IdempotencyKeys.Key, Response> request) {
         if (!keys.begin(key)) {
             throw conflict(Conflicts.idempotencyKeyInUse(shownKey));
         }
@@ -80,7 +80,7 @@ class KeyedRequests {
     }
 
     /** An answer as it goes out and as it is kept. */
-    IdempotencyKeys.Answer answer(int status, String location, Object body) {
+    public IdempotencyKeys.Answer answer(int status, String location, Object body) {
         try {
             return new IdempotencyKeys.Answer(status, location, json.writeValueAsBytes(body));
         } catch (JsonProcessingException bug) {

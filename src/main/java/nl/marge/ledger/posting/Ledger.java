@@ -23,6 +23,11 @@ import nl.marge.ledger.journal.StoredEntry;
 import nl.marge.ledger.journal.UnitResult;
 import nl.marge.ledger.journal.WeighedEntry;
 import nl.marge.ledger.posting.JournalEntries.Placed;
+import nl.marge.ledger.rules.EntryCommand;
+import nl.marge.ledger.rules.PostingRules;
+import nl.marge.ledger.rules.ReversalCommand;
+import nl.marge.ledger.rules.Reversals;
+import nl.marge.ledger.rules.Weighing;
 import nl.marge.platform.IdempotencyKeys;
 
 /**
@@ -37,19 +42,12 @@ public class Ledger {
     private final CompanyWriters writers;
     private final JournalReader reader;
     private final JournalLookup lookup;
-    private final BatchPosting batches;
 
-    Ledger(
-            References references,
-            CompanyWriters writers,
-            JournalReader reader,
-            JournalLookup lookup,
-            BatchPosting batches) {
+    Ledger(References references, CompanyWriters writers, JournalReader reader, JournalLookup lookup) {
         this.references = references;
         this.writers = writers;
         this.reader = reader;
         this.lookup = lookup;
-        this.batches = batches;
     }
 
     /**
@@ -57,7 +55,7 @@ public class Ledger {
      *
      * @throws Refusal ENTRY_REFUSED with all violations, or CONFLICT when the externalId is taken by other content
      */
-    Posted post(Company company, EntryCommand command, Optional<AnswerKeeper<Posted>> keeper) {
+    public Posted post(Company company, EntryCommand command, Optional<AnswerKeeper<Posted>> keeper) {
         return decide(company, keeper, reference -> {
             Weighing weighing = PostingRules.check(reference, command);
             if (weighing instanceof Weighing.Refused refused) {
@@ -68,7 +66,7 @@ public class Ledger {
     }
 
     /** Tells what {@link #post} would do, and does nothing. */
-    Posted dryRun(Company company, EntryCommand command) {
+    public Posted dryRun(Company company, EntryCommand command) {
         Reference reference = references.current(company);
         Weighing weighing = PostingRules.check(reference, command);
         if (weighing instanceof Weighing.Refused refused) {
@@ -83,28 +81,13 @@ public class Ledger {
         return new Posted(stored.isEmpty(), JournalEntries.of(reference, entry, Placed.NOWHERE, Optional.of(outcome)));
     }
 
-    /** Posts each entry that is right; tells of the others. */
-    BatchResult postPartial(Company company, EntrySource source) {
-        return batches.postPartial(company, source);
-    }
-
-    /** Posts all entries or none, whatever their number. */
-    BatchResult postAtomic(Company company, EntrySource source, Optional<AnswerKeeper<BatchResult>> keeper) {
-        return batches.postAtomic(company, source, keeper);
-    }
-
-    /** Tells what {@link #postAtomic} or {@link #postPartial} would do, and does nothing. */
-    BatchResult dryRunBatch(Company company, EntrySource source, boolean atomic) {
-        return batches.dryRun(company, source, atomic);
-    }
-
     /**
      * Cancels an entry by another with all amounts negated, the same dimension sets and membership dates; the rules for
      * values and accounts do not apply, because they held once.
      *
      * @throws Refusal UNKNOWN for no such entry, CONFLICT when it is reversed already or is itself a reversal
      */
-    Posted reverse(Company company, EntryId id, ReversalCommand command, Optional<AnswerKeeper<Posted>> keeper) {
+    public Posted reverse(Company company, EntryId id, ReversalCommand command, Optional<AnswerKeeper<Posted>> keeper) {
         ReadBack original = entry(company, id);
         if (original.entry().reverses().isPresent()) {
             throw conflict(Conflicts.reversalIsFinal(id));
@@ -114,19 +97,19 @@ public class Ledger {
     }
 
     /** An entry as stored. */
-    JournalEntry read(Company company, EntryId id) {
+    public JournalEntry read(Company company, EntryId id) {
         return JournalEntries.of(references.current(company), entry(company, id), Optional.empty());
     }
 
     /** The entry of that source and externalId, or none. */
-    List<JournalEntry> find(Company company, String source, String externalId) {
+    public List<JournalEntry> find(Company company, String source, String externalId) {
         return reader.entry(company, source, externalId).stream()
                 .map(read -> JournalEntries.of(references.current(company), read, Optional.empty()))
                 .toList();
     }
 
     /** At most {@code limit} entries of a range of posting dates with numbers after {@code after}, by number. */
-    List<JournalEntry> list(Company company, DateRange range, long after, int limit) {
+    public List<JournalEntry> list(Company company, DateRange range, long after, int limit) {
         Reference reference = references.current(company);
         return reader.entries(company, range.first(), range.last(), after, limit).stream()
                 .map(read -> JournalEntries.of(reference, read, Optional.empty()))

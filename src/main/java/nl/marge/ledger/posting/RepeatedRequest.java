@@ -3,12 +3,12 @@ package nl.marge.ledger.posting;
 import nl.marge.platform.IdempotencyKeys;
 
 /** A keyed request turned out, under the lock, to have been answered by another replica a moment before. */
-final class RepeatedRequest extends RuntimeException {
+public final class RepeatedRequest extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient IdempotencyKeys.Kept kept;
 
-    RepeatedRequest(IdempotencyKeys.Kept kept) {
+    public RepeatedRequest(IdempotencyKeys.Kept kept) {
         super("answered before under the same idempotency key");
         this.kept = kept;
     }

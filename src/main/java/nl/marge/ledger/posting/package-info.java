@@ -1,7 +1,6 @@
 /**
- * Posting: how a journal entry becomes permanent. A command is read in its shape ({@code EntryReader}), weighed by a
- * pure check ({@code PostingRules}) against a {@link nl.marge.ledger.Reference}, and laid down by one writer per
- * company ({@code CompanyWriter}) that commits the work of several clients together ({@code JournalStore}). The front
- * door for every way in is {@link nl.marge.ledger.posting.Ledger}.
+ * The front door of the books: {@link nl.marge.ledger.posting.Ledger} posts, reverses and reads single entries. It asks
+ * the rules ({@code ledger.rules}) and hands what may be laid down to the strong-room ({@code ledger.journal}). Also
+ * here: requests with an idempotency key, and the words for conflicts, which the batch door shares.
  */
 package nl.marge.ledger.posting;

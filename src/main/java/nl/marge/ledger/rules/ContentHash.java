@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.rules;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +11,7 @@ import nl.marge.kernel.Quantities;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.journal.EntryId;
 import nl.marge.ledger.journal.Sha256;
-import nl.marge.ledger.posting.EntryCommand.LineCommand;
+import nl.marge.ledger.rules.EntryCommand.LineCommand;
 
 /**
  * The hash of an entry as sent, in normal form: what is absent counts as its default, {@code 1250} as {@code 1250.00},

@@ -1,6 +1,6 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.rules;
 
-import static nl.marge.ledger.posting.PostingRules.quoted;
+import static nl.marge.ledger.rules.PostingRules.quoted;
 
 import java.time.LocalDate;
 import java.util.Map;

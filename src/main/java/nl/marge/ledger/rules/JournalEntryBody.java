@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.rules;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "JournalEntryCommand",
         description = "A journal entry to post.",
         requiredProperties = {"externalId", "postingDate", "lines"})
-record JournalEntryBody(
+public record JournalEntryBody(
         @Schema(minLength = 1, maxLength = 200, description = "Unique for ever per company and source")
         String externalId,
 
@@ -35,7 +35,7 @@ record JournalEntryBody(
 
         @Schema(minItems = 1, maxItems = 10_000) List<Line> lines) {
 
-    static final String EXAMPLE = """
+    public static final String EXAMPLE = """
             {"externalId":"INV-2026-17","source":"ERP","postingDate":"2026-03-31","dimensions":{"CHANNEL":"WEB"},
              "lines":[{"account":"1300","amount":"1250.00"},
                       {"account":"8000","amount":"-1250.00","quantity":"10","dimensions":{"CUSTOMER":"C1"}}]}""";

@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.rules;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -18,13 +18,13 @@ import nl.marge.ledger.Reference;
 import nl.marge.ledger.journal.EntryIdentity;
 import nl.marge.ledger.journal.WeighedEntry;
 import nl.marge.ledger.journal.WeighedLine;
-import nl.marge.ledger.posting.EntryCommand.LineCommand;
+import nl.marge.ledger.rules.EntryCommand.LineCommand;
 
 /**
  * The scales: whether an entry may be posted, weighed against one picture of the reference data. Pure; finds everything
  * that is wrong, in the documented order of precedence (docs/spec-posting.md).
  */
-final class PostingRules {
+public final class PostingRules {
 
     /** Lines in an entry at most (api.md). */
     static final int LINES_LIMIT = 10_000;
@@ -32,7 +32,7 @@ final class PostingRules {
     /** Characters of a description or text at most: the column's width. */
     static final int TEXT_LIMIT = 500;
 
-    static final String DEFAULT_SOURCE = "API";
+    public static final String DEFAULT_SOURCE = "API";
     static final String DEFAULT_SCENARIO = "ACTUAL";
     private static final int EXTERNAL_ID_LIMIT = 200;
 
@@ -46,7 +46,7 @@ final class PostingRules {
     }
 
     /** Weighs one entry. */
-    static Weighing check(Reference reference, EntryCommand command) {
+    public static Weighing check(Reference reference, EntryCommand command) {
         return new PostingRules(reference, command).weigh();
     }
 
@@ -244,7 +244,7 @@ final class PostingRules {
     }
 
     /** A caller's text as a message repeats it. */
-    static String quoted(String value) {
+    public static String quoted(String value) {
         return "\"" + Texts.excerpt(value) + "\"";
     }
 }

@@ -1,6 +1,7 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.batch;
 
 import java.util.List;
+import nl.marge.ledger.rules.JournalEntryBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The shape of a JSON batch for the contract; {@link JsonSource} reads it. */

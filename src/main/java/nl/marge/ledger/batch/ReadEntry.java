@@ -1,10 +1,11 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.batch;
 
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import java.util.OptionalLong;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.rules.EntryCommand;
 
 /**
  * One entry of a batch as read: its place from 0, its physical line in a stream from 1, its externalId as far as it

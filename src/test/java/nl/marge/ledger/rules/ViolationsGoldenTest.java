@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class ViolationsGoldenTest {
 
-    private static final Path GOLDEN = Path.of("src/test/resources/nl/marge/ledger/posting/violations.golden");
+    private static final Path GOLDEN = Path.of("src/test/resources/nl/marge/ledger/rules/violations.golden");
 
     private static final Set<ViolationCode> POSTING_CODES = EnumSet.of(
             ViolationCode.JSON_UNREADABLE,

@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.batch;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import de.siegmar.fastcsv.writer.CsvWriter;

@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.batch;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,8 +7,9 @@ import java.util.Optional;
 import nl.marge.company.Watermark;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.batch.BatchResult.EntryProblem;
 import nl.marge.ledger.journal.Outcome;
-import nl.marge.ledger.posting.BatchResult.EntryProblem;
+import nl.marge.ledger.posting.Conflicts;
 
 /** Counts what becomes of the entries of a batch and keeps the problems that an answer can list. */
 final class BatchTally {

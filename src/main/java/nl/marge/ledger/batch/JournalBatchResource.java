@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.batch;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -19,6 +19,8 @@ import nl.marge.company.Company;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
+import nl.marge.ledger.posting.AnswerKeeper;
+import nl.marge.ledger.posting.KeyedRequests;
 import nl.marge.platform.IdempotencyKeys;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.json.CollectionBody;
@@ -38,13 +40,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class JournalBatchResource {
 
     private final Companies companies;
-    private final Ledger ledger;
+    private final BatchPosting batches;
     private final KeyedRequests keyedRequests;
     private final BatchAnswers answers;
 
-    JournalBatchResource(Companies companies, Ledger ledger, KeyedRequests keyedRequests, BatchAnswers answers) {
+    JournalBatchResource(Companies companies, BatchPosting batches, KeyedRequests keyedRequests, BatchAnswers answers) {
         this.companies = companies;
-        this.ledger = ledger;
+        this.batches = batches;
         this.keyedRequests = keyedRequests;
         this.answers = answers;
     }
@@ -107,10 +109,10 @@ class JournalBatchResource {
         }
         Batch batch = new Batch(company, uri, accept, atomic, CollectionBody.isNdjson(contentType));
         if (!atomic && !dryRun) {
-            return answers.answer(batch.uri(), accept, ledger.postPartial(company, once(batch, body)), false);
+            return answers.answer(batch.uri(), accept, batches.postPartial(company, once(batch, body)), false);
         }
         if (dryRun) {
-            return answers.answer(uri, accept, ledger.dryRunBatch(company, once(batch, body), atomic), atomic);
+            return answers.answer(uri, accept, batches.dryRun(company, once(batch, body), atomic), atomic);
         }
         try (SpooledInput spooled = new SpooledInput(body)) {
             return postAtomic(batch, idempotencyKey, spooled);
@@ -129,7 +131,7 @@ class JournalBatchResource {
 
     private Response post(Batch batch, SpooledInput body, Optional<AnswerKeeper<BatchResult>> keeper) {
         EntrySource source = batch.ndjson() ? NdjsonSource.of(body) : JsonSource.of(body);
-        return answers.answer(batch.uri(), batch.accept(), ledger.postAtomic(batch.company(), source, keeper), true);
+        return answers.answer(batch.uri(), batch.accept(), batches.postAtomic(batch.company(), source, keeper), true);
     }
 
     private static EntrySource once(Batch batch, InputStream body) {

@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.batch;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,8 @@ import nl.marge.ledger.journal.EntryIdentity;
 import nl.marge.ledger.journal.JournalLookup;
 import nl.marge.ledger.journal.StoredEntry;
 import nl.marge.ledger.journal.WeighedEntry;
+import nl.marge.ledger.rules.PostingRules;
+import nl.marge.ledger.rules.Weighing;
 
 /** Some entries of a batch, weighed against one reference: those that may be laid down, and those that may not. */
 final class WeighedChunk {

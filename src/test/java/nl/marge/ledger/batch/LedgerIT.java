@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -30,7 +30,11 @@ import nl.marge.company.ReferenceChanges;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.ledger.journal.EntryId;
-import nl.marge.ledger.posting.EntryCommand.LineCommand;
+import nl.marge.ledger.posting.Ledger;
+import nl.marge.ledger.posting.Posted;
+import nl.marge.ledger.rules.EntryCommand;
+import nl.marge.ledger.rules.EntryCommand.LineCommand;
+import nl.marge.ledger.rules.ReversalCommand;
 import nl.marge.platform.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,9 @@ class LedgerIT {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    BatchPosting batches;
 
     @Inject
     Companies companies;
@@ -202,8 +209,8 @@ class LedgerIT {
                 {"externalId":"A","postingDate":"2026-03-31","kind":"COST","lines":[{"account":"8000","amount":"-2"}]}
                 {"externalId":"C","postingDate":"2026-03-31","kind":"COST","lines":[{"account":"8000","amount":"-3"}]}""";
 
-        BatchResult result = ledger.postPartial(company, NdjsonSource.once(stream(body)));
-        BatchResult again = ledger.postPartial(company, NdjsonSource.once(stream(body)));
+        BatchResult result = batches.postPartial(company, NdjsonSource.once(stream(body)));
+        BatchResult again = batches.postPartial(company, NdjsonSource.once(stream(body)));
 
         assertEquals(List.of(2, 1, 3), List.of(result.posted(), result.unchanged(), result.rejected()));
         assertEquals(
@@ -294,7 +301,7 @@ class LedgerIT {
 
     private BatchResult atomic(String body) throws IOException {
         try (SpooledInput spooled = new SpooledInput(stream(body))) {
-            return ledger.postAtomic(company, NdjsonSource.of(spooled), Optional.empty());
+            return batches.postAtomic(company, NdjsonSource.of(spooled), Optional.empty());
         }
     }
 

@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -22,6 +22,9 @@ import nl.marge.ledger.journal.StagedBatches;
 import nl.marge.ledger.journal.StoredEntry;
 import nl.marge.ledger.journal.UnitResult;
 import nl.marge.ledger.journal.WeighedEntry;
+import nl.marge.ledger.posting.AnswerKeeper;
+import nl.marge.ledger.posting.Conflicts;
+import nl.marge.ledger.posting.RepeatedRequest;
 import nl.marge.platform.IdempotencyKeys;
 
 /**

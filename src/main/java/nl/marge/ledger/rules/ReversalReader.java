@@ -1,10 +1,10 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.rules;
 
 import java.util.Optional;
 import nl.marge.platform.json.StrictJson;
 
 /** Reads the command of a reversal. */
-final class ReversalReader {
+public final class ReversalReader {
 
     private Optional<String> postingDate = Optional.empty();
     private Optional<String> reason = Optional.empty();
@@ -12,7 +12,7 @@ final class ReversalReader {
 
     private ReversalReader() {}
 
-    static ReversalCommand read(StrictJson json) {
+    public static ReversalCommand read(StrictJson json) {
         ReversalReader reader = new ReversalReader();
         json.object(member -> reader.readMember(member, json));
         return new ReversalCommand(reader.postingDate, reader.reason, reader.externalId);

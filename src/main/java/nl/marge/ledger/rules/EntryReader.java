@@ -1,14 +1,14 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.rules;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.marge.ledger.posting.EntryCommand.LineCommand;
+import nl.marge.ledger.rules.EntryCommand.LineCommand;
 import nl.marge.platform.json.StrictJson;
 
 /** Reads entries from JSON: the shape only, whatever the content says. One reader reads many, one after the other. */
-final class EntryReader {
+public final class EntryReader {
 
     private static final String[] ENTRY_MEMBERS = {
         "externalId", "source", "kind", "scenario", "postingDate", "currency", "description", "dimensions", "lines"
@@ -29,13 +29,13 @@ final class EntryReader {
     private Map<String, String> dimensions;
     private List<LineCommand> lines;
 
-    EntryReader(StrictJson json) {
+    public EntryReader(StrictJson json) {
         this.json = json;
         clear();
     }
 
     /** Forgets the entry before. */
-    void clear() {
+    public void clear() {
         externalId = Optional.empty();
         source = Optional.empty();
         kind = Optional.empty();
@@ -48,12 +48,12 @@ final class EntryReader {
     }
 
     /** Reads the entry that stands next in the document. */
-    void read() {
+    public void read() {
         json.object(this::readMember);
     }
 
     /** What was read so far, also of an entry whose shape is wrong. */
-    EntryCommand command() {
+    public EntryCommand command() {
         return new EntryCommand(
                 externalId, source, kind, scenario, postingDate, currency, description, dimensions, lines);
     }

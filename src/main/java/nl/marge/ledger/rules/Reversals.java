@@ -1,6 +1,6 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.rules;
 
-import static nl.marge.ledger.posting.PostingRules.quoted;
+import static nl.marge.ledger.rules.PostingRules.quoted;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -16,7 +16,7 @@ import nl.marge.ledger.journal.WeighedEntry;
 import nl.marge.ledger.journal.WeighedLine;
 
 /** Makes the entry that cancels another: amounts and quantities negated, everything else the same. Pure. */
-final class Reversals {
+public final class Reversals {
 
     private Reversals() {}
 
@@ -25,7 +25,7 @@ final class Reversals {
      *
      * @throws Refusal ENTRY_REFUSED with all that is wrong with {@code command}
      */
-    static WeighedEntry of(ReadBack original, ReversalCommand command) {
+    public static WeighedEntry of(ReadBack original, ReversalCommand command) {
         Violations violations = new Violations();
         LocalDate date = postingDate(original, command, violations);
         command.reason().ifPresent(reason -> checkReason(reason, violations));

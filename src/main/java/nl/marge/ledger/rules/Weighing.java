@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.rules;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,7 +8,7 @@ import nl.marge.ledger.journal.EntryIdentity;
 import nl.marge.ledger.journal.WeighedEntry;
 
 /** What the scales say of one entry. */
-sealed interface Weighing {
+public sealed interface Weighing {
 
     /** It may be laid down. */
     record Accepted(WeighedEntry entry) implements Weighing {

@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.batch;
 
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -11,6 +11,8 @@ import nl.marge.kernel.Place;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.rules.EntryCommand;
+import nl.marge.ledger.rules.EntryReader;
 import nl.marge.platform.json.JsonBody;
 import nl.marge.platform.json.StrictJson;
 

@@ -1,6 +1,6 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.rules;
 
-import static nl.marge.ledger.posting.PostingRules.quoted;
+import static nl.marge.ledger.rules.PostingRules.quoted;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import nl.marge.ledger.AccountType;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.Reference;
 import nl.marge.ledger.journal.WeighedLine;
-import nl.marge.ledger.posting.EntryCommand.LineCommand;
+import nl.marge.ledger.rules.EntryCommand.LineCommand;
 
 /** The scales for the lines of one entry: amount, account, quantity, dates and dimensions of each. */
 final class LineRules {

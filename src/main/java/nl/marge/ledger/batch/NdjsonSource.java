@@ -1,9 +1,11 @@
-package nl.marge.ledger.posting;
+package nl.marge.ledger.batch;
 
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.rules.EntryCommand;
+import nl.marge.ledger.rules.EntryReader;
 import nl.marge.platform.json.NdjsonLines;
 import nl.marge.platform.json.StrictJson;
 
