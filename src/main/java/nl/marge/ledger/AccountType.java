@@ -14,4 +14,12 @@ public enum AccountType {
     public boolean isProfitAndLoss() {
         return this == REVENUE || this == EXPENSE;
     }
+
+    /**
+     * Whether amounts may pass from an account of this type to one of {@code other} without a report changing sides:
+     * both stand in the P&amp;L, both on the balance sheet, or both are statistical.
+     */
+    public boolean isSameSideAs(AccountType other) {
+        return isProfitAndLoss() == other.isProfitAndLoss() && (this == STATISTICAL) == (other == STATISTICAL);
+    }
 }

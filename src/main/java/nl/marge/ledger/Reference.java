@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import nl.marge.company.Company;
 import nl.marge.dimension.DimensionReference;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Refusal.Reason;
+import nl.marge.kernel.Texts;
 
 /**
  * All reference data of one company at one version: an immutable picture in memory that postings are weighed against
@@ -62,6 +65,19 @@ public final class Reference {
     /** The account of that code. */
     public Optional<Account> account(String code) {
         return Optional.ofNullable(accountByCode.get(code));
+    }
+
+    /**
+     * The account of that code.
+     *
+     * @throws Refusal UNKNOWN when there is none
+     */
+    public Account requireAccount(String code) {
+        return account(code)
+                .orElseThrow(() -> new Refusal(
+                        Reason.UNKNOWN,
+                        "There is no account \"" + Texts.excerpt(code)
+                                + "\". Create it with PUT .../accounts/{account}, or correct the code."));
     }
 
     /** The account of that id, which must exist. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
+import nl.marge.kernel.Changes;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;

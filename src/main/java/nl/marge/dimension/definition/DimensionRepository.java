@@ -3,6 +3,7 @@ package nl.marge.dimension.definition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.marge.dimension.Dimension;
+import nl.marge.kernel.Changes;
 
 /** The rows of dimensions, for writing. */
 @ApplicationScoped

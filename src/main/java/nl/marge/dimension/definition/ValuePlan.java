@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionValue;
+import nl.marge.kernel.Changes;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;

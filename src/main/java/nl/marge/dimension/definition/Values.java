@@ -14,6 +14,7 @@ import nl.marge.dimension.DimensionReferences;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.dimension.Parts;
+import nl.marge.kernel.Changes;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Upsert;

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import nl.marge.dimension.DimensionBooks;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionValue;
+import nl.marge.kernel.Changes;
 import nl.marge.kernel.Place;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;

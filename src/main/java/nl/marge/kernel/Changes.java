@@ -1,24 +1,24 @@
-package nl.marge.dimension.definition;
+package nl.marge.kernel;
 
 import java.util.List;
 import java.util.Optional;
-import nl.marge.kernel.Upsert;
 import nl.marge.kernel.Upsert.Counts;
 import nl.marge.kernel.Upsert.Outcome;
 
 /** What an accepted upsert comes to: records to insert, records to replace, and how many were already so. */
-record Changes<T>(List<T> created, List<T> updated, int unchanged) {
-    Changes {
+public record Changes<T>(List<T> created, List<T> updated, int unchanged) {
+    public Changes {
         created = List.copyOf(created);
         updated = List.copyOf(updated);
     }
 
-    boolean isEmpty() {
+    /** Whether nothing changes. */
+    public boolean isEmpty() {
         return created.isEmpty() && updated.isEmpty();
     }
 
     /** How the upsert of a single resource ended, which was {@code before}. */
-    Upsert<T> one(Optional<T> before) {
+    public Upsert<T> one(Optional<T> before) {
         if (!created.isEmpty()) {
             return new Upsert<>(created.get(0), Outcome.CREATED);
         }
@@ -27,7 +27,8 @@ record Changes<T>(List<T> created, List<T> updated, int unchanged) {
                 : new Upsert<>(updated.get(0), Outcome.UPDATED);
     }
 
-    Counts counts() {
+    /** How the upsert of many ended. */
+    public Counts counts() {
         return new Counts(created.size(), updated.size(), unchanged);
     }
 }

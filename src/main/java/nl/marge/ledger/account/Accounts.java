@@ -1,0 +1,97 @@
+package nl.marge.ledger.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import nl.marge.company.Company;
+import nl.marge.company.IdKind;
+import nl.marge.company.ReferenceChanges;
+import nl.marge.company.ReferenceChanges.ReferenceChange;
+import nl.marge.kernel.Changes;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Refusal.Reason;
+import nl.marge.kernel.Upsert;
+import nl.marge.kernel.Upsert.Counts;
+import nl.marge.kernel.Versions;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.ledger.Account;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.References;
+
+/** Upkeep of accounts. */
+@ApplicationScoped
+public class Accounts {
+
+    private final ReferenceChanges changes;
+    private final References references;
+    private final AccountRepository repository;
+
+    Accounts(ReferenceChanges changes, References references, AccountRepository repository) {
+        this.changes = changes;
+        this.references = references;
+        this.repository = repository;
+    }
+
+    /**
+     * Creates or replaces one account.
+     *
+     * @param ifMatch the version it must still have, when the caller asks so
+     * @throws Refusal with everything that is wrong
+     */
+    public Upsert<Account> put(Company company, AccountCommand command, OptionalLong ifMatch) {
+        return changes.change(company.id(), change -> {
+            Reference picture = references.under(change, company);
+            Optional<Account> before = picture.account(command.code());
+            OptionalLong version = before.map(a -> OptionalLong.of(a.version())).orElse(OptionalLong.empty());
+            Versions.require(ifMatch, version, "Account " + command.code());
+            return write(change, picture, List.of(command)).one(before);
+        });
+    }
+
+    /**
+     * Creates or replaces each of these accounts, or none.
+     *
+     * @throws Refusal with everything that is wrong
+     */
+    public Counts putAll(Company company, List<AccountCommand> commands) {
+        return changes.change(company.id(), change -> write(change, references.under(change, company), commands)
+                .counts());
+    }
+
+    /**
+     * Removes an account.
+     *
+     * @throws Refusal UNKNOWN when there is none of that code, CONFLICT when it has lines
+     */
+    public void remove(Company company, String code, OptionalLong ifMatch) {
+        changes.change(company.id(), change -> {
+            Account account = references.under(change, company).requireAccount(code);
+            Versions.require(ifMatch, OptionalLong.of(account.version()), "Account " + code);
+            if (repository.usedIds(company.id()).contains(account.id())) {
+                throw Refusal.of(Reason.CONFLICT, inUse(account));
+            }
+            repository.remove(company.id(), account, change.version());
+            change.touch(References.ACCOUNTS);
+            return account;
+        });
+    }
+
+    private Changes<Account> write(ReferenceChange change, Reference picture, List<AccountCommand> commands) {
+        AccountPlan plan = new AccountPlan(picture, repository.usedIds(change.companyId()));
+        Changes<Account> planned = plan.changes(commands, changes.lastId(change, IdKind.ACCOUNT), change.version());
+        plan.violations().refuseContent();
+        if (!planned.isEmpty()) {
+            changes.reserve(change, IdKind.ACCOUNT, planned.created().size());
+            repository.write(change.companyId(), planned, change.version());
+            change.touch(References.ACCOUNTS);
+        }
+        return planned;
+    }
+
+    private static Violation inUse(Account account) {
+        return Violation.at(
+                "", ViolationCode.IN_USE, "Account " + account.code() + " has ledger lines. Block it instead.");
+    }
+}
