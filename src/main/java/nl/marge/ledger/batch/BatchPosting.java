@@ -1,7 +1,6 @@
 package nl.marge.ledger.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +8,12 @@ import java.util.Optional;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
 import nl.marge.company.Watermark;
-import nl.marge.kernel.Refusal;
-import nl.marge.ledger.Reference;
 import nl.marge.ledger.References;
 import nl.marge.ledger.journal.CompanyWriters;
 import nl.marge.ledger.journal.EntryIdentity;
 import nl.marge.ledger.journal.JournalLookup;
 import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.journal.PostingUnit;
-import nl.marge.ledger.journal.StagedBatch;
-import nl.marge.ledger.journal.StagedBatches;
 import nl.marge.ledger.journal.StoredEntry;
 import nl.marge.ledger.journal.UnitResult;
 import nl.marge.ledger.journal.WeighedEntry;
@@ -40,34 +35,31 @@ class BatchPosting {
     /** Lines that a partial batch commits together: beyond 10,000 a commit gets no cheaper (performance.md). */
     private static final int PARTIAL_CHUNK_LINES = 10_000;
 
-    /** Times a long atomic batch is weighed anew because somebody changed reference data meanwhile. */
-    private static final int STAGED_ATTEMPTS_LIMIT = 3;
-
     private final References references;
     private final CompanyCounters counters;
     private final CompanyWriters writers;
-    private final StagedBatches stagedBatches;
+    private final StagedPosting stagedPosting;
     private final JournalLookup lookup;
 
     BatchPosting(
             References references,
             CompanyCounters counters,
             CompanyWriters writers,
-            StagedBatches stagedBatches,
+            StagedPosting stagedPosting,
             JournalLookup lookup) {
         this.references = references;
         this.counters = counters;
         this.writers = writers;
-        this.stagedBatches = stagedBatches;
+        this.stagedPosting = stagedPosting;
         this.lookup = lookup;
     }
 
     /** Posts what is right; what is wrong is told and left out. */
     BatchResult postPartial(Company company, EntrySource source) {
         BatchTally tally = new BatchTally();
-        for (List<ReadEntry> chunk = read(source, PARTIAL_CHUNK_LINES);
+        for (List<ReadEntry> chunk = EntrySource.read(source, PARTIAL_CHUNK_LINES);
                 !chunk.isEmpty();
-                chunk = read(source, PARTIAL_CHUNK_LINES)) {
+                chunk = EntrySource.read(source, PARTIAL_CHUNK_LINES)) {
             postChunk(company, chunk, false, Optional.empty(), tally);
         }
         return tally.result(counters.watermark(company.id()));
@@ -77,9 +69,9 @@ class BatchPosting {
     BatchResult dryRun(Company company, EntrySource source, boolean atomic) {
         BatchTally tally = new BatchTally();
         Map<EntryIdentity.Name, EntryIdentity> seen = new HashMap<>();
-        for (List<ReadEntry> chunk = read(source, PARTIAL_CHUNK_LINES);
+        for (List<ReadEntry> chunk = EntrySource.read(source, PARTIAL_CHUNK_LINES);
                 !chunk.isEmpty();
-                chunk = read(source, PARTIAL_CHUNK_LINES)) {
+                chunk = EntrySource.read(source, PARTIAL_CHUNK_LINES)) {
             WeighedChunk weighed = WeighedChunk.of(references.current(company), chunk);
             weighed.tallyRefused(lookup, tally);
             dryRun(company, weighed, seen, tally);
@@ -114,51 +106,15 @@ class BatchPosting {
 
     /** Posts all or nothing, whatever the length. */
     BatchResult postAtomic(Company company, EntrySource source, Optional<AnswerKeeper<BatchResult>> keeper) {
-        List<ReadEntry> first = read(source, TRANSACTION_LINES_LIMIT);
+        List<ReadEntry> first = EntrySource.read(source, TRANSACTION_LINES_LIMIT);
         Optional<ReadEntry> more = source.next();
-        if (more.isEmpty()) {
-            BatchTally tally = new BatchTally();
-            Watermark watermark = postChunk(company, first, true, keeper, tally);
-            return tally.hasRejected() ? tally.refused(watermark) : tally.result(watermark);
+        if (more.isPresent()) {
+            first.add(more.get());
+            return stagedPosting.post(company, source, first, keeper);
         }
-        first.clear();
-        for (int attempt = 1; attempt <= STAGED_ATTEMPTS_LIMIT; attempt++) {
-            source.rewind();
-            Optional<BatchResult> result = postStaged(company, source, keeper);
-            if (result.isPresent()) {
-                return result.get();
-            }
-        }
-        throw new Refusal(
-                Refusal.Reason.BUSY,
-                "Reference data or the same external ids were changed by others while the batch was read, "
-                        + STAGED_ATTEMPTS_LIMIT + " times. Nothing was posted; send it again.");
-    }
-
-    private Optional<BatchResult> postStaged(
-            Company company, EntrySource source, Optional<AnswerKeeper<BatchResult>> keeper) {
-        Reference reference = references.current(company);
-        StagedBatch staged = stagedBatches.begin(company, reference.version());
         BatchTally tally = new BatchTally();
-        for (List<ReadEntry> chunk = read(source, TRANSACTION_LINES_LIMIT);
-                !chunk.isEmpty();
-                chunk = read(source, TRANSACTION_LINES_LIMIT)) {
-            WeighedChunk weighed = WeighedChunk.of(reference, chunk);
-            weighed.tallyRefused(lookup, tally);
-            if (!tally.hasRejected()) {
-                tally(weighed, staged.append(weighed.weighed()), tally);
-            }
-        }
-        if (tally.hasRejected()) {
-            return Optional.of(tally.refused(counters.watermark(company.id())));
-        }
-        if (staged.entries() == 0) {
-            return Optional.of(tally.result(counters.watermark(company.id())));
-        }
-        Optional<StagedBatch.Keyed> keyed = keeper.map(kept -> new StagedBatch.Keyed(
-                kept.key(),
-                numbers -> kept.answer(tally.result(numbers.watermark(), numbers.first(), numbers.last()))));
-        return staged.publish(keyed).map(numbers -> tally.result(numbers.watermark(), numbers.first(), numbers.last()));
+        Watermark watermark = postChunk(company, first, true, keeper, tally);
+        return tally.hasRejected() ? tally.refused(watermark) : tally.result(watermark);
     }
 
     private Watermark postChunk(
@@ -216,19 +172,5 @@ class BatchPosting {
         for (int i = 0; i < outcomes.size(); i++) {
             tally.count(chunk.accepted().get(i), outcomes.get(i));
         }
-    }
-
-    private static List<ReadEntry> read(EntrySource source, int linesLimit) {
-        List<ReadEntry> chunk = new ArrayList<>();
-        int lines = 0;
-        while (lines < linesLimit) {
-            Optional<ReadEntry> entry = source.next();
-            if (entry.isEmpty()) {
-                return chunk;
-            }
-            lines += entry.get().lineCount();
-            chunk.add(entry.get());
-        }
-        return chunk;
     }
 }

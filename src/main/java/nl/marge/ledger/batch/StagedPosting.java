@@ -1,0 +1,124 @@
+package nl.marge.ledger.batch;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import nl.marge.company.Company;
+import nl.marge.company.CompanyCounters;
+import nl.marge.kernel.Refusal;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.References;
+import nl.marge.ledger.journal.JournalLookup;
+import nl.marge.ledger.journal.Outcome;
+import nl.marge.ledger.journal.StagedBatch;
+import nl.marge.ledger.journal.StagedBatches;
+import nl.marge.ledger.posting.AnswerKeeper;
+
+/**
+ * Posts an atomic batch that is too long for one transaction: while one chunk is being written, the next is read and
+ * weighed; nothing is visible until all is there, then everything at once.
+ */
+@ApplicationScoped
+class StagedPosting {
+
+    /** Lines in a chunk: beyond 10,000 a commit gets no cheaper, and the two steps stay in balance. */
+    private static final int CHUNK_LINES = 10_000;
+
+    /** Times the whole is weighed anew because others changed reference data or posted the same ids meanwhile. */
+    private static final int ATTEMPTS_LIMIT = 3;
+
+    private final References references;
+    private final CompanyCounters counters;
+    private final StagedBatches stagedBatches;
+    private final JournalLookup lookup;
+    private final ExecutorService appenders = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "appending");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    StagedPosting(References references, CompanyCounters counters, StagedBatches stagedBatches, JournalLookup lookup) {
+        this.references = references;
+        this.counters = counters;
+        this.stagedBatches = stagedBatches;
+        this.lookup = lookup;
+    }
+
+    /** Posts the entries {@code first}, read already, and then the rest of {@code source}. */
+    BatchResult post(
+            Company company, EntrySource source, List<ReadEntry> first, Optional<AnswerKeeper<BatchResult>> keeper) {
+        EntrySource entries = EntrySource.after(first, source);
+        for (int attempt = 1; attempt <= ATTEMPTS_LIMIT; attempt++) {
+            Optional<BatchResult> result = attempt(company, entries, keeper);
+            if (result.isPresent()) {
+                return result.get();
+            }
+            source.rewind();
+            entries = source;
+        }
+        throw new Refusal(
+                Refusal.Reason.BUSY,
+                "Reference data or the same external ids were changed by others while the batch was read, "
+                        + ATTEMPTS_LIMIT + " times. Nothing was posted; send it again.");
+    }
+
+    private Optional<BatchResult> attempt(
+            Company company, EntrySource source, Optional<AnswerKeeper<BatchResult>> keeper) {
+        Reference reference = references.current(company);
+        StagedBatch staged = stagedBatches.begin(company, reference.version());
+        BatchTally tally = new BatchTally();
+        lay(reference, source, staged, tally);
+        if (tally.hasRejected()) {
+            return Optional.of(tally.refused(counters.watermark(company.id())));
+        }
+        if (staged.entries() == 0) {
+            return Optional.of(tally.result(counters.watermark(company.id())));
+        }
+        Optional<StagedBatch.Keyed> keyed = keeper.map(kept -> new StagedBatch.Keyed(
+                kept.key(),
+                numbers -> kept.answer(tally.result(numbers.watermark(), numbers.first(), numbers.last()))));
+        return staged.publish(keyed).map(numbers -> tally.result(numbers.watermark(), numbers.first(), numbers.last()));
+    }
+
+    private void lay(Reference reference, EntrySource source, StagedBatch staged, BatchTally tally) {
+        CompletableFuture<List<Outcome>> writing = CompletableFuture.completedFuture(List.of());
+        List<ReadEntry> written = new ArrayList<>();
+        for (List<ReadEntry> entries = EntrySource.read(source, CHUNK_LINES);
+                !entries.isEmpty();
+                entries = EntrySource.read(source, CHUNK_LINES)) {
+            WeighedChunk chunk = WeighedChunk.of(reference, entries);
+            tally(written, writing, tally);
+            chunk.tallyRefused(lookup, tally);
+            if (tally.hasRejected()) {
+                written = List.of();
+                writing = CompletableFuture.completedFuture(List.of());
+            } else {
+                written = chunk.accepted();
+                writing = CompletableFuture.supplyAsync(() -> staged.append(chunk.weighed()), appenders);
+            }
+        }
+        tally(written, writing, tally);
+    }
+
+    private static void tally(List<ReadEntry> written, CompletableFuture<List<Outcome>> writing, BatchTally tally) {
+        try {
+            List<Outcome> outcomes = writing.join();
+            for (int i = 0; i < outcomes.size(); i++) {
+                tally.count(written.get(i), outcomes.get(i));
+            }
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        appenders.shutdown();
+    }
+}
