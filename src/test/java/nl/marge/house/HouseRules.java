@@ -3,7 +3,6 @@ package nl.marge.house;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -32,7 +31,7 @@ final class HouseRules {
     private static final DescribedPredicate<JavaClass> ORM =
             resideInAnyPackage("jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..");
     private static final DescribedPredicate<JavaClass> EDGE =
-            resideInAPackage("nl.marge.platform.http..").or(simpleNameEndingWith("Resource"));
+            resideInAPackage("nl.marge.platform.http..").or(describe("are of a resource", HouseRules::isOfAResource));
 
     /** Rooms in which a number may be an amount; a platform gauge or (later) a statistical estimate may be a double. */
     private static final DescribedPredicate<JavaClass> MONEY = resideInAPackage("nl.marge..")
@@ -134,6 +133,11 @@ final class HouseRules {
             .because("one constructor, final fields");
 
     private HouseRules() {}
+
+    /** A record or class inside a resource is part of it. */
+    private static boolean isOfAResource(JavaClass type) {
+        return type.getName().split("\\$", 2)[0].endsWith("Resource");
+    }
 
     private static ArchCondition<JavaClass> stayOnTheirFloor() {
         return new ArchCondition<>("use only the rooms its floor allows") {

@@ -88,7 +88,8 @@ class HouseTest {
                 "package nl.marge.ledger; class Ledger { jakarta.ws.rs.core.Response answer; }");
         allows(
                 HouseRules.HTTP_STAYS_AT_THE_EDGE,
-                "package nl.marge.ledger; @jakarta.ws.rs.Path(\"x\") class GoodResource {}",
+                "package nl.marge.ledger; @jakarta.ws.rs.Path(\"x\") class GoodResource {"
+                        + " record Part(jakarta.ws.rs.core.UriInfo uri) {} }",
                 "package nl.marge.platform.http; class Good { jakarta.ws.rs.core.Response answer; }",
                 "package nl.marge.kernel; class Other {}");
     }
