@@ -1,95 +1,146 @@
 package nl.marge.platform.mariadb;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.jboss.logging.Logger;
 
 /**
- * The service's own MariaDB. Passwords are made anew at every start and live in this JVM only. One server per JVM,
- * whatever class loader asks: what was started is kept in system properties.
+ * Our own MariaDB server, started beside the service when no other database is configured.
+ *
+ * <p>There is one server for each data folder and Java process. Dev mode and tests load this class anew at each
+ * restart of the application while the server lives on; what the next class needs to know therefore stands in a
+ * system property, as plain text, and a parked thread holds the server's process and the folder's lock.
  */
 final class EmbeddedMariaDb {
-
     private static final Logger LOG = Logger.getLogger(EmbeddedMariaDb.class);
-    private static final String PROPERTIES = "marge.embedded-database.";
-
-    static final String SCHEMA = "marge";
-    static final String OWNER = "marge_owner";
-    static final String USER = "marge";
+    private static final String STATE = "nl.marge.embedded-database ";
 
     /**
-     * Bulk inserts in one round trip, statements prepared once. No TLS on loopback.
+     * Where the server's data lies and how much room it takes.
+     *
+     * @param folder the data folder; made when absent
+     * @param fresh whether to begin with an empty database, for tests
+     * @param bufferPoolSize the server's memory for data, such as 512M
+     * @param redoLogSize the server's redo log on disk, such as 1G
      */
-    private static final String URL_FLAGS =
-            "?sslMode=disable&useBulkStmts=true&useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=500";
+    record Settings(Path folder, boolean fresh, String bufferPoolSize, String redoLogSize) {
+        Settings {
+            folder = folder.toAbsolutePath().normalize();
+            requireNonNull(bufferPoolSize, "bufferPoolSize");
+            requireNonNull(redoLogSize, "redoLogSize");
+        }
+    }
 
     private EmbeddedMariaDb() {}
 
-    /** The configuration of the running server, which is started if this JVM has none yet. */
-    static Map<String, String> running(Path folder, String bufferPool, boolean fresh) {
-        synchronized (PROPERTIES.intern()) {
-            if (System.getProperty(PROPERTIES + "port") == null) {
-                start(folder, bufferPool, fresh);
-            }
-            return Map.of(
-                    "quarkus.datasource.jdbc.url",
-                    "jdbc:mariadb://127.0.0.1:" + System.getProperty(PROPERTIES + "port") + "/" + SCHEMA + URL_FLAGS,
-                    "quarkus.datasource.username",
-                    USER,
-                    "quarkus.datasource.password",
-                    System.getProperty(PROPERTIES + "password"),
-                    "quarkus.flyway.username",
-                    OWNER,
-                    "quarkus.flyway.password",
-                    System.getProperty(PROPERTIES + "owner-password"));
+    /** The configuration that leads to the server of this folder, which is started unless this process has done so. */
+    static Map<String, String> running(Settings settings) {
+        String key = STATE + settings.folder();
+        synchronized (key.intern()) {
+            String known = System.getProperty(key);
+            return known == null ? start(settings, key) : read(known);
         }
     }
 
-    private static void start(Path folder, String bufferPool, boolean fresh) {
-        long begun = System.nanoTime();
-        Path engine = EngineBinaries.unpacked();
-        DataFolder data = DataFolder.take(folder);
-        DatabaseServer server = new DatabaseServer(engine, data, bufferPool);
+    private static Map<String, String> start(Settings settings, String key) {
+        long started = System.nanoTime();
+        MariaDbBinaries binaries = MariaDbBinaries.unpacked();
+        MariaDbFolder folder = MariaDbFolder.locked(settings.folder());
         try {
-            if (fresh && Files.isDirectory(data.database())) {
-                EngineBinaries.deleteOwn(data.database());
-            }
-            server.installIfNew();
-            String password = password();
-            String ownerPassword = password();
-            int port = server.start(initSql(password, ownerPassword));
-            System.setProperty(PROPERTIES + "password", password);
-            System.setProperty(PROPERTIES + "owner-password", ownerPassword);
-            System.setProperty(PROPERTIES + "port", Integer.toString(port));
+            folder.prepare(binaries, settings.fresh());
+            MariaDbUsers users = MariaDbUsers.withNewPasswords();
+            MariaDbServer server = MariaDbServer.started(command(binaries, folder, settings), folder, users);
+            Map<String, String> configuration = users.configuration(server.port());
+            System.setProperty(key, write(configuration));
+            hold(server, folder, key);
             LOG.infof(
-                    "own database started folder=%s port=%d millis=%d",
-                    data.path(), port, (System.nanoTime() - begun) / 1_000_000);
-        } catch (IOException failure) {
-            throw new EmbeddedDatabaseFailure("The database on " + data.path() + " did not start", failure);
+                    "embedded MariaDB ready version=%s folder=%s port=%d ms=%d",
+                    MariaDbBinaries.VERSION, folder.root(), server.port(), (System.nanoTime() - started) / 1_000_000);
+            return configuration;
+        } catch (RuntimeException failed) {
+            folder.release();
+            throw failed;
         }
     }
 
-    private static String password() {
-        byte[] random = new byte[24];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+    /**
+     * The server and its options. Without TLS, which on the loopback only costs a certificate at each start; with a
+     * socket by its bare name, since the path of a deep folder would be too long for one; and with its own folder for
+     * temporary tables, since another server would clean a common one.
+     */
+    private static List<String> command(MariaDbBinaries binaries, MariaDbFolder folder, Settings settings) {
+        List<String> command = new ArrayList<>(List.of(
+                binaries.server().toString(),
+                "--no-defaults",
+                "--datadir=" + folder.database(),
+                "--basedir=" + binaries.home(),
+                "--tmpdir=" + folder.temporary(),
+                "--pid-file=" + folder.processId(),
+                "--socket=s",
+                "--bind-address=127.0.0.1",
+                "--skip-ssl",
+                "--skip-name-resolve",
+                "--local-infile=0",
+                "--character-set-server=utf8mb4",
+                "--collation-server=utf8mb4_nopad_bin",
+                "--default-time-zone=+00:00",
+                "--max-allowed-packet=64M",
+                "--innodb-flush-log-at-trx-commit=1",
+                "--innodb-buffer-pool-size=" + settings.bufferPoolSize(),
+                "--innodb-log-file-size=" + settings.redoLogSize(),
+                "--innodb-log-buffer-size=64M"));
+        command.addAll(MariaDbBinaries.userOption());
+        return command;
     }
 
-    /** One statement a line, as the server's init file wants it. */
-    private static String initSql(String password, String ownerPassword) {
-        return """
-                create database if not exists %1$s character set utf8mb4 collate utf8mb4_nopad_bin;
-                alter user 'root'@'localhost' identified by '%5$s';
-                drop user if exists 'root'@'127.0.0.1', 'root'@'::1', ''@'localhost';
-                create user if not exists '%2$s'@'127.0.0.1' identified by '%4$s';
-                alter user '%2$s'@'127.0.0.1' identified by '%4$s';
-                grant all on %1$s.* to '%2$s'@'127.0.0.1' with grant option;
-                create user if not exists '%3$s'@'127.0.0.1' identified by '%6$s';
-                alter user '%3$s'@'127.0.0.1' identified by '%6$s';
-                """.formatted(SCHEMA, OWNER, USER, ownerPassword, password(), password);
+    /** Keeps process and lock reachable, since the server stops when its pipe is collected, and tells of its end. */
+    private static void hold(MariaDbServer server, MariaDbFolder folder, String key) {
+        Runnable watch = () -> {
+            int status = server.awaitEnd();
+            synchronized (key.intern()) {
+                System.clearProperty(key);
+                folder.release();
+            }
+            LOG.errorf(
+                    "embedded MariaDB ended status=%d log=%s: restart the service, no data is lost",
+                    status, folder.serverLog());
+        };
+        Thread thread = new Thread(watch, "embedded-mariadb");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static String write(Map<String, String> configuration) {
+        Properties properties = new Properties();
+        properties.putAll(configuration);
+        StringWriter text = new StringWriter();
+        try {
+            properties.store(text, null);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static Map<String, String> read(String known) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(known));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        Map<String, String> configuration = new LinkedHashMap<>();
+        properties.forEach((name, value) -> configuration.put((String) name, (String) value));
+        return configuration;
     }
 }

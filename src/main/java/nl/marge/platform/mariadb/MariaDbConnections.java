@@ -7,9 +7,12 @@ import io.quarkus.agroal.runtime.JdbcDriver;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 
-/** Teaches the pool to recognise a dead connection: for a driver of kind "other" it knows no errors by itself. */
+/**
+ * Tells the pool which errors mean that a connection is gone. For a driver that Quarkus does not know by name it asks
+ * nobody, and would hand out dead connections for ever after the server dropped them.
+ */
 @Singleton
-@Unremovable
+@Unremovable // Nobody injects it, and Quarkus drops what nobody injects.
 @JdbcDriver("other")
 class MariaDbConnections implements AgroalConnectionConfigurer {
 

@@ -1,7 +1,8 @@
 /**
- * The service's own MariaDB, for a first start, development and tests: when no JDBC URL is configured, one is started
- * from the binaries on the class path before Quarkus reads its run-time configuration. The server dies with the JVM,
- * however that dies; the data stays. Door: {@link nl.marge.platform.mariadb.EmbeddedMariaDb}, called by the
- * configuration source only.
+ * The database beside the service: checks what is configured, and where nothing is, starts a MariaDB server of our
+ * own before anything else and leads the pool and the migrations to it.
+ *
+ * <p>Its door is the configuration: nobody calls this room, everybody simply has a data source. Neighbours: none of
+ * ours.
  */
 package nl.marge.platform.mariadb;
