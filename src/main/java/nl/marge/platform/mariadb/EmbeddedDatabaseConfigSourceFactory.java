@@ -49,7 +49,7 @@ public final class EmbeddedDatabaseConfigSourceFactory implements ConfigSourceFa
     }
 
     private static EmbeddedMariaDb.Settings settings(ConfigSourceContext context) {
-        boolean fresh = Boolean.parseBoolean(required(context, "marge.data-fresh"));
+        boolean fresh = value(context, "marge.data-fresh").map(Boolean::valueOf).orElse(false);
         if (fresh && LaunchMode.current() != LaunchMode.TEST) {
             throw new ConfigurationException("marge.data-fresh deletes the database at start and is for tests only."
                     + " Take MARGE_DATA_FRESH away.");
