@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import nl.marge.company.CompanyReader.Known;
+import nl.marge.company.CompanyRows.Known;
 import nl.marge.company.ReferenceChanges.ReferenceChange;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.Refusal;
@@ -34,7 +34,7 @@ public class Companies {
     public static final String PART = "COMPANY";
 
     private final Database database;
-    private final CompanyReader reader;
+    private final CompanyRows rows;
     private final CompanyRepository repository;
     private final CompanyCounters counters;
     private final ReferenceChanges changes;
@@ -42,12 +42,12 @@ public class Companies {
 
     Companies(
             Database database,
-            CompanyReader reader,
+            CompanyRows rows,
             CompanyRepository repository,
             CompanyCounters counters,
             ReferenceChanges changes) {
         this.database = database;
-        this.reader = reader;
+        this.rows = rows;
         this.repository = repository;
         this.counters = counters;
         this.changes = changes;
@@ -75,12 +75,12 @@ public class Companies {
         if (known != null && counters.watermark(known.company().id()).referenceVersion() == known.referenceVersion()) {
             return Optional.of(known.company());
         }
-        return reader.find(code).map(this::keep);
+        return rows.find(code).map(this::keep);
     }
 
     /** At most {@code limit} companies whose code comes after {@code after}, by code in byte order. */
     public List<Company> list(String after, int limit) {
-        return reader.page(after, limit);
+        return rows.page(after, limit);
     }
 
     /**
@@ -92,13 +92,7 @@ public class Companies {
      */
     public Upsert<Company> put(String code, CompanyDetails details, OptionalLong ifMatch) {
         Violations violations = new Violations();
-        if (!Codes.isCode(code)) {
-            violations.add(
-                    "/code",
-                    ViolationCode.CODE_INVALID,
-                    "\"" + Texts.excerpt(code) + "\" is no code for a company. Give " + Codes.FORM + ".");
-        }
-        details.check(violations);
+        details.check(code, violations);
         violations.refuse(Reason.ENTRY_REFUSED);
         Optional<Company> created = find(code).isPresent() ? Optional.empty() : create(code, details, ifMatch);
         if (created.isPresent()) {
@@ -116,7 +110,7 @@ public class Companies {
             QuarkusTransaction.requiringNew().run(() -> insert(company));
             return Optional.of(company);
         } catch (RuntimeException failure) {
-            if (Retries.isDuplicate(failure) && reader.find(code).isPresent()) {
+            if (Retries.isDuplicate(failure) && rows.find(code).isPresent()) {
                 return Optional.empty();
             }
             throw failure;
@@ -134,7 +128,7 @@ public class Companies {
 
     private Upsert<Company> replace(ReferenceChange change, String code, CompanyDetails details, OptionalLong ifMatch) {
         Company before =
-                database.read(handle -> reader.find(handle, code)).orElseThrow().company();
+                database.read(handle -> rows.find(handle, code)).orElseThrow().company();
         Versions.require(ifMatch, OptionalLong.of(before.version()), "Company " + code);
         if (details.equalTo(before)) {
             return new Upsert<>(before, Outcome.UNCHANGED);

@@ -4,14 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Optional;
+import nl.marge.kernel.Codes;
 import nl.marge.kernel.FiscalCalendar;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 
-/** What a caller says of a company: the command of an upsert, read but not yet checked. */
-public record CompanyDetails(String name, String currency, int fiscalYearStartMonth, String timeZone) {
+/**
+ * What a caller says of a company: the command of an upsert, read but not yet checked; the code is there when the body
+ * repeats it.
+ */
+public record CompanyDetails(
+        Optional<String> code, String name, String currency, int fiscalYearStartMonth, String timeZone) {
 
     /** The month in which the fiscal year starts unless a caller says otherwise. */
     public static final int DEFAULT_START_MONTH = 1;
@@ -23,14 +29,32 @@ public record CompanyDetails(String name, String currency, int fiscalYearStartMo
     private static final int TIME_ZONE_LENGTH_LIMIT = 64;
 
     public CompanyDetails {
+        requireNonNull(code, "code");
         requireNonNull(name, "name");
         requireNonNull(currency, "currency");
         requireNonNull(timeZone, "timeZone");
     }
 
-    /** Notes everything that is wrong with these details, by member. */
-    public void check(Violations violations) {
-        Texts.nameFault(name)
+    /** Details that leave the code to the path. */
+    public CompanyDetails(String name, String currency, int fiscalYearStartMonth, String timeZone) {
+        this(Optional.empty(), name, currency, fiscalYearStartMonth, timeZone);
+    }
+
+    /** Notes everything that is wrong with these details for the company of {@code codeInPath}, by member. */
+    void check(String codeInPath, Violations violations) {
+        if (!Codes.isCode(codeInPath)) {
+            violations.add(
+                    "/code",
+                    ViolationCode.CODE_INVALID,
+                    "\"" + Texts.excerpt(codeInPath) + "\" is no code for a company. Give " + Codes.FORM + ".");
+        }
+        code.ifPresent(inBody -> Codes.checkRepeated(codeInPath, inBody, violations));
+        if (name.isEmpty()) {
+            violations.add("/name", ViolationCode.VALUE_MISSING, "The company has no name. Give one.");
+        }
+        Optional.of(name)
+                .filter(text -> !text.isEmpty())
+                .flatMap(Texts::nameFault)
                 .ifPresent(fault ->
                         violations.add("/name", ViolationCode.VALUE_INVALID, "The company's name " + fault + "."));
         checkCurrency(violations);
@@ -51,6 +75,13 @@ public record CompanyDetails(String name, String currency, int fiscalYearStartMo
     }
 
     private void checkCurrency(Violations violations) {
+        if (currency.isEmpty()) {
+            violations.add(
+                    "/currency",
+                    ViolationCode.VALUE_MISSING,
+                    "The company has no currency. Give a code of ISO 4217 such as EUR.");
+            return;
+        }
         if (!Money.isCurrency(currency)) {
             violations.add(
                     "/currency",

@@ -28,6 +28,17 @@ public final class Codes {
         return true;
     }
 
+    /** Notes it when a body repeats the code of its path, as it may, but with another one. */
+    public static void checkRepeated(String inPath, String inBody, Violations violations) {
+        if (!inBody.equals(inPath)) {
+            violations.add(
+                    "/code",
+                    ViolationCode.CODE_INVALID,
+                    "The path names \"" + Texts.excerpt(inPath) + "\" and the body \"" + Texts.excerpt(inBody)
+                            + "\". Give the same code, or leave it out of the body.");
+        }
+    }
+
     private static boolean isCodeCharacter(char c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-';
     }

@@ -20,9 +20,12 @@ public final class Versions {
             return;
         }
         String found = version.isPresent() ? "has version " + version.getAsLong() : "does not exist";
-        throw new Refusal(
+        throw Refusal.of(
                 Refusal.Reason.PRECONDITION_FAILED,
-                named + " " + found + ", not version " + ifMatch.getAsLong()
-                        + ": somebody else changed it. Read it again.");
+                new Violation(
+                        ViolationCode.VERSION_CHANGED,
+                        Place.REQUEST,
+                        named + " " + found + ", not version " + ifMatch.getAsLong()
+                                + ": somebody else changed it. Read it again."));
     }
 }

@@ -20,7 +20,7 @@ class CompanyDetailsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "eur", "EURO", "ZZZ", "ＥＵＲ"})
+    @ValueSource(strings = {"eur", "EURO", "ZZZ", "ＥＵＲ"})
     void refusesCurrencyThatIsNoCodeOfIso(String currency) {
         Violation violation =
                 violations(new CompanyDetails("Acme BV", currency, 1, "UTC")).get(0);
@@ -83,9 +83,23 @@ class CompanyDetailsTest {
                 violations);
     }
 
+    @Test
+    void refusesCompanyWithoutNameAndCurrency() {
+        List<Violation> violations = violations(new CompanyDetails("", "", 1, "UTC"));
+
+        assertEquals(
+                List.of(
+                        Violation.at("/name", ViolationCode.VALUE_MISSING, "The company has no name. Give one."),
+                        Violation.at(
+                                "/currency",
+                                ViolationCode.VALUE_MISSING,
+                                "The company has no currency. Give a code of ISO 4217 such as EUR.")),
+                violations);
+    }
+
     private static List<Violation> violations(CompanyDetails details) {
         Violations violations = new Violations();
-        details.check(violations);
+        details.check("ACME", violations);
         return violations.listed();
     }
 }

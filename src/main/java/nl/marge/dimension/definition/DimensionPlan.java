@@ -22,15 +22,12 @@ final class DimensionPlan {
     static final int DIMENSIONS_LIMIT = 200;
 
     private final DimensionReference picture;
-    private final Violations violations = new Violations();
+    private final Violations violations;
 
-    DimensionPlan(DimensionReference picture) {
+    /** A plan; everything that is wrong is noted in {@code violations}. */
+    DimensionPlan(DimensionReference picture, Violations violations) {
         this.picture = requireNonNull(picture, "picture");
-    }
-
-    /** What is wrong; complete after {@link #changes}. */
-    Violations violations() {
-        return violations;
+        this.violations = requireNonNull(violations, "violations");
     }
 
     /**

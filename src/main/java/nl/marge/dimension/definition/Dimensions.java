@@ -14,11 +14,13 @@ import nl.marge.dimension.DimensionReferences;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.Parts;
 import nl.marge.kernel.Changes;
+import nl.marge.kernel.Codes;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Upsert;
 import nl.marge.kernel.Upsert.Counts;
 import nl.marge.kernel.Versions;
+import nl.marge.kernel.Violations;
 
 /** Upkeep of dimensions. */
 @ApplicationScoped
@@ -40,21 +42,24 @@ class Dimensions {
         this.repository = repository;
     }
 
-    /** Creates or replaces one dimension; {@code ifMatch} is the version it must still have, if the caller asks so. */
-    Upsert<Dimension> put(Company company, DimensionCommand command, OptionalLong ifMatch) {
+    /** Creates or replaces the dimension {@code code}; {@code ifMatch} is the version it must have, if asked so. */
+    Upsert<Dimension> put(Company company, String code, DimensionCommand command, OptionalLong ifMatch) {
         return changes.change(company.id(), change -> {
             DimensionReference picture = references.under(change);
-            Optional<Dimension> before = picture.dimension(command.code());
+            Optional<Dimension> before = picture.dimension(code);
             OptionalLong version = before.map(d -> OptionalLong.of(d.version())).orElse(OptionalLong.empty());
-            Versions.require(ifMatch, version, "Dimension " + command.code());
-            return write(change, picture, List.of(command)).one(before);
+            Versions.require(ifMatch, version, "Dimension " + code);
+            Violations violations = new Violations();
+            Codes.checkRepeated(code, command.code(), violations);
+            return write(change, picture, List.of(command), violations).one(before);
         });
     }
 
     /** Creates or replaces each of these dimensions, or none. */
     Counts putAll(Company company, List<DimensionCommand> commands) {
-        return changes.change(company.id(), change -> write(change, references.under(change), commands)
-                .counts());
+        return changes.change(
+                company.id(), change -> write(change, references.under(change), commands, new Violations())
+                        .counts());
     }
 
     /**
@@ -79,10 +84,13 @@ class Dimensions {
     }
 
     private Changes<Dimension> write(
-            ReferenceChange change, DimensionReference picture, List<DimensionCommand> commands) {
-        DimensionPlan plan = new DimensionPlan(picture);
+            ReferenceChange change,
+            DimensionReference picture,
+            List<DimensionCommand> commands,
+            Violations violations) {
+        DimensionPlan plan = new DimensionPlan(picture, violations);
         Changes<Dimension> planned = plan.changes(commands, changes.lastId(change, IdKind.DIMENSION), change.version());
-        plan.violations().refuseContent();
+        violations.refuseContent();
         if (!planned.isEmpty()) {
             changes.reserve(change, IdKind.DIMENSION, planned.created().size());
             repository.write(change.companyId(), planned);

@@ -28,23 +28,24 @@ final class ValuePlan {
     private final DimensionReference picture;
     private final Dimension dimension;
     private final Supplier<BitSet> usedValues;
-    private final Violations violations = new Violations();
+    private final Violations violations;
     private final Map<String, Integer> newIdByCode = new HashMap<>();
 
     /**
      * A plan.
      *
      * @param usedValues asked only when needed: the values that have lines or memberships
+     * @param violations where everything is noted that is wrong
      */
-    ValuePlan(DimensionReference picture, Dimension dimension, Supplier<BitSet> usedValues) {
+    ValuePlan(DimensionReference picture, Dimension dimension, Supplier<BitSet> usedValues, Violations violations) {
         this.picture = requireNonNull(picture, "picture");
         this.dimension = requireNonNull(dimension, "dimension");
         this.usedValues = requireNonNull(usedValues, "usedValues");
+        this.violations = requireNonNull(violations, "violations");
     }
 
-    /** What is wrong; complete after {@link #changes}. */
-    Violations violations() {
-        return violations;
+    Dimension dimension() {
+        return dimension;
     }
 
     /**

@@ -15,11 +15,13 @@ import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.dimension.Parts;
 import nl.marge.kernel.Changes;
+import nl.marge.kernel.Codes;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Upsert;
 import nl.marge.kernel.Upsert.Counts;
 import nl.marge.kernel.Versions;
+import nl.marge.kernel.Violations;
 
 /** Upkeep of the values of dimensions. */
 @ApplicationScoped
@@ -37,15 +39,18 @@ class Values {
         this.repository = repository;
     }
 
-    /** Creates or replaces one value; {@code ifMatch} is the version it must still have, when the caller asks so. */
-    Upsert<DimensionValue> put(Company company, String dimensionCode, ValueCommand command, OptionalLong ifMatch) {
+    /** Creates or replaces the value {@code code}; {@code ifMatch} is the version it must have, if the caller asks so. */
+    Upsert<DimensionValue> put(
+            Company company, String dimensionCode, String code, ValueCommand command, OptionalLong ifMatch) {
         return changes.change(company.id(), change -> {
             DimensionReference picture = references.under(change);
             Dimension dimension = picture.requireDimension(dimensionCode);
-            Optional<DimensionValue> before = picture.value(dimension.id(), command.code());
-            Versions.require(ifMatch, version(before), "Value " + command.code());
-            Changes<DimensionValue> done = write(change, picture, dimension, List.of(command));
-            return done.one(before);
+            Optional<DimensionValue> before = picture.value(dimension.id(), code);
+            Versions.require(ifMatch, version(before), "Value " + code);
+            Violations violations = new Violations();
+            Codes.checkRepeated(code, command.code(), violations);
+            ValuePlan plan = plan(change, picture, dimension, violations);
+            return write(change, plan, List.of(command), violations).one(before);
         });
     }
 
@@ -53,8 +58,9 @@ class Values {
     Counts putAll(Company company, String dimensionCode, List<ValueCommand> commands) {
         return changes.change(company.id(), change -> {
             DimensionReference picture = references.under(change);
-            return write(change, picture, picture.requireDimension(dimensionCode), commands)
-                    .counts();
+            Violations violations = new Violations();
+            ValuePlan plan = plan(change, picture, picture.requireDimension(dimensionCode), violations);
+            return write(change, plan, commands, violations).counts();
         });
     }
 
@@ -78,17 +84,20 @@ class Values {
         });
     }
 
+    private ValuePlan plan(
+            ReferenceChange change, DimensionReference picture, Dimension dimension, Violations violations) {
+        return new ValuePlan(picture, dimension, () -> used(change, picture).values(), violations);
+    }
+
     private Changes<DimensionValue> write(
-            ReferenceChange change, DimensionReference picture, Dimension dimension, List<ValueCommand> commands) {
-        ValuePlan plan =
-                new ValuePlan(picture, dimension, () -> used(change, picture).values());
+            ReferenceChange change, ValuePlan plan, List<ValueCommand> commands, Violations violations) {
         int lastId = changes.lastId(change, IdKind.VALUE);
         Changes<DimensionValue> planned = plan.changes(commands, lastId, change.version());
-        plan.violations().refuseContent();
+        violations.refuseContent();
         if (!planned.isEmpty()) {
             changes.reserve(change, IdKind.VALUE, planned.created().size());
             repository.write(change.companyId(), planned, change.version());
-            change.touch(Parts.values(dimension.id()));
+            change.touch(Parts.values(plan.dimension().id()));
         }
         return planned;
     }

@@ -22,6 +22,27 @@ public record Page<T>(List<T> items, Optional<String> next) {
         return new Page<>(items, Optional.of(Cursor.of(key.apply(items.get(items.size() - 1)))));
     }
 
+    /** The page of a list that stands in memory, ordered by the one text that {@code key} gives. */
+    public static <T> Page<T> ofOrdered(PageRequest request, List<T> ordered, Function<T, String> key) {
+        int first = request.isFirst() ? 0 : after(request.after().get(0), ordered, key);
+        int end = Math.min(first + request.fetch(), ordered.size());
+        return of(request, ordered.subList(first, end), item -> List.of(key.apply(item)));
+    }
+
+    private static <T> int after(String last, List<T> ordered, Function<T, String> key) {
+        int low = 0;
+        int high = ordered.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (key.apply(ordered.get(middle)).compareTo(last) <= 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The same page with each item as it is shown. */
     public <R> Page<R> map(Function<T, R> shown) {
         return new Page<>(items.stream().map(shown).toList(), next);

@@ -22,6 +22,7 @@ import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Upsert.Counts;
 import nl.marge.kernel.Violation;
+import nl.marge.kernel.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ class ValuePlanTest {
             .dimension("REGION", "EU", "NL<EU", "UTRECHT<NL", "US")
             .dimension("CUSTOMER", "C1");
     private final BitSet used = new BitSet();
+    private Violations violations = new Violations();
 
     @Test
     void givesNewValuesTheNextIdsAndTakesParentThatComesLater() {
@@ -156,13 +158,16 @@ class ValuePlanTest {
     @Test
     void asksForUsedValuesOnlyWhenSomeValueGetsAnotherParent() {
         ValuePlan plan = new ValuePlan(
-                books.reference(), books.reference().dimension("REGION").orElseThrow(), () -> {
+                books.reference(),
+                books.reference().requireDimension("REGION"),
+                () -> {
                     throw new IllegalStateException("asked");
-                });
+                },
+                violations);
 
         plan.changes(List.of(value("NL").parent("EU").at(0), value("US").at(1)), 100, 7);
 
-        assertTrue(plan.violations().isEmpty());
+        assertTrue(violations.isEmpty());
     }
 
     @Test
@@ -257,7 +262,7 @@ class ValuePlanTest {
     private Changes<DimensionValue> acceptedIn(String dimension, Value... values) {
         ValuePlan plan = plan(dimension);
         Changes<DimensionValue> changes = plan.changes(commands(values), 100, 7);
-        assertEquals(List.of(), plan.violations().listed());
+        assertEquals(List.of(), violations.listed());
         return changes;
     }
 
@@ -268,12 +273,13 @@ class ValuePlanTest {
     private Refusal refusal(String dimension, Value... values) {
         ValuePlan plan = plan(dimension);
         plan.changes(commands(values), 100, 7);
-        return assertThrows(Refusal.class, plan.violations()::refuseContent);
+        return assertThrows(Refusal.class, () -> violations.refuseContent());
     }
 
     private ValuePlan plan(String dimension) {
+        violations = new Violations();
         DimensionReference reference = books.reference();
-        return new ValuePlan(reference, reference.requireDimension(dimension), () -> used);
+        return new ValuePlan(reference, reference.requireDimension(dimension), () -> used, violations);
     }
 
     private static List<ValueCommand> commands(Value... values) {
