@@ -202,4 +202,10 @@ class ValueResource {
         references.current(company).requireDimension(dimensionCode);
         return company;
     }
+
+    /** Where a value stands. */
+    record ValuePath(
+            @PathParam("company") String company,
+            @PathParam("dimension") String dimension,
+            @PathParam("value") String value) {}
 }

@@ -39,7 +39,7 @@ class Values {
         this.repository = repository;
     }
 
-    /** Creates or replaces the value {@code code}; {@code ifMatch} is the version it must have, if the caller asks so. */
+    /** Creates or replaces the value {@code code}; {@code ifMatch} is the version it must have, if asked so. */
     Upsert<DimensionValue> put(
             Company company, String dimensionCode, String code, ValueCommand command, OptionalLong ifMatch) {
         return changes.change(company.id(), change -> {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -181,4 +182,10 @@ class MembershipResource {
         }
         return value;
     }
+
+    /** Where the memberships of one dimension in another stand. */
+    record MembershipPath(
+            @PathParam("company") String company,
+            @PathParam("dimension") String source,
+            @PathParam("target") String target) {}
 }
