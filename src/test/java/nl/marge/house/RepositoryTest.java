@@ -114,6 +114,18 @@ class RepositoryTest {
                 undocumented("a.b=1\nmarge.data-dir=data\n%test.marge.x=1\n", "MARGE_DATABASE_"));
     }
 
+    /** .ci/run takes its test command from here. */
+    @Test
+    void readmeBeginsWithTwoCommandsOneToStartAndOneToTest() {
+        String block = Repository.textFiles().get("README.md").split("(?m)^```.*$", 3)[1];
+        List<String> commands = block.lines()
+                .map(line -> line.replaceAll(" *#.*", ""))
+                .filter(line -> !line.isBlank())
+                .toList();
+
+        assertEquals(List.of("./mvnw quarkus:dev", "./mvnw -B verify"), commands);
+    }
+
     private static String settings() {
         return Repository.textFiles().get("src/main/resources/application.properties");
     }
