@@ -30,17 +30,14 @@ final class AccountPlan {
 
     private final Reference picture;
     private final Set<Integer> usedIds;
-    private final Violations violations = new Violations();
+    private final Violations violations;
     private final Set<String> codes = new HashSet<>();
 
-    AccountPlan(Reference picture, Set<Integer> usedIds) {
+    /** A plan; everything that is wrong is noted in {@code violations}. */
+    AccountPlan(Reference picture, Set<Integer> usedIds, Violations violations) {
         this.picture = requireNonNull(picture, "picture");
         this.usedIds = Set.copyOf(usedIds);
-    }
-
-    /** What is wrong; complete after {@link #changes}. */
-    Violations violations() {
-        return violations;
+        this.violations = requireNonNull(violations, "violations");
     }
 
     /**
@@ -90,14 +87,6 @@ final class AccountPlan {
                     ViolationCode.CODE_REPEATED,
                     "Account " + code + " is given twice. Give each account once");
         }
-        command.repeatedCode()
-                .filter(repeated -> !repeated.equals(code))
-                .ifPresent(repeated -> refuse(
-                        command,
-                        "code",
-                        ViolationCode.VALUE_INVALID,
-                        "The body says account \"" + Texts.excerpt(repeated) + "\", the path \"" + Texts.excerpt(code)
-                                + "\". Leave code out of the body, or make them equal"));
     }
 
     private void checkTexts(AccountCommand command) {

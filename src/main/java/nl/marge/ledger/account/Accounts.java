@@ -9,6 +9,7 @@ import nl.marge.company.IdKind;
 import nl.marge.company.ReferenceChanges;
 import nl.marge.company.ReferenceChanges.ReferenceChange;
 import nl.marge.kernel.Changes;
+import nl.marge.kernel.Codes;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Upsert;
@@ -16,6 +17,7 @@ import nl.marge.kernel.Upsert.Counts;
 import nl.marge.kernel.Versions;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
+import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.Reference;
 import nl.marge.ledger.References;
@@ -35,18 +37,20 @@ public class Accounts {
     }
 
     /**
-     * Creates or replaces one account.
+     * Creates or replaces the account {@code code}.
      *
      * @param ifMatch the version it must still have, when the caller asks so
      * @throws Refusal with everything that is wrong
      */
-    public Upsert<Account> put(Company company, AccountCommand command, OptionalLong ifMatch) {
+    public Upsert<Account> put(Company company, String code, AccountCommand command, OptionalLong ifMatch) {
         return changes.change(company.id(), change -> {
             Reference picture = references.under(change, company);
-            Optional<Account> before = picture.account(command.code());
+            Optional<Account> before = picture.account(code);
             OptionalLong version = before.map(a -> OptionalLong.of(a.version())).orElse(OptionalLong.empty());
-            Versions.require(ifMatch, version, "Account " + command.code());
-            return write(change, picture, List.of(command)).one(before);
+            Versions.require(ifMatch, version, "Account " + code);
+            Violations violations = new Violations();
+            Codes.checkRepeated(code, command.code(), violations);
+            return write(change, picture, List.of(command), violations).one(before);
         });
     }
 
@@ -56,8 +60,9 @@ public class Accounts {
      * @throws Refusal with everything that is wrong
      */
     public Counts putAll(Company company, List<AccountCommand> commands) {
-        return changes.change(company.id(), change -> write(change, references.under(change, company), commands)
-                .counts());
+        return changes.change(
+                company.id(), change -> write(change, references.under(change, company), commands, new Violations())
+                        .counts());
     }
 
     /**
@@ -78,10 +83,11 @@ public class Accounts {
         });
     }
 
-    private Changes<Account> write(ReferenceChange change, Reference picture, List<AccountCommand> commands) {
-        AccountPlan plan = new AccountPlan(picture, repository.usedIds(change.companyId()));
+    private Changes<Account> write(
+            ReferenceChange change, Reference picture, List<AccountCommand> commands, Violations violations) {
+        AccountPlan plan = new AccountPlan(picture, repository.usedIds(change.companyId()), violations);
         Changes<Account> planned = plan.changes(commands, changes.lastId(change, IdKind.ACCOUNT), change.version());
-        plan.violations().refuseContent();
+        violations.refuseContent();
         if (!planned.isEmpty()) {
             changes.reserve(change, IdKind.ACCOUNT, planned.created().size());
             repository.write(change.companyId(), planned, change.version());

@@ -27,11 +27,6 @@ class Statements {
         this.repository = repository;
     }
 
-    /** The statement in force. */
-    Statement current(Company company) {
-        return references.current(company).statement();
-    }
-
     /**
      * Replaces the statement.
      *
