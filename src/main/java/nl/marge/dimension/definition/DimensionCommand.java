@@ -6,8 +6,8 @@ import java.util.Optional;
 import nl.marge.kernel.Place;
 
 /** What a caller says of a dimension, read but not yet checked; {@code place} is where it stands in the request. */
-record DimensionCommand(Place place, String code, Optional<String> name, boolean blocked) {
-    DimensionCommand {
+public record DimensionCommand(Place place, String code, Optional<String> name, boolean blocked) {
+    public DimensionCommand {
         requireNonNull(place, "place");
         requireNonNull(code, "code");
         requireNonNull(name, "name");

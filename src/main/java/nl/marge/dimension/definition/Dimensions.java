@@ -24,7 +24,7 @@ import nl.marge.kernel.Violations;
 
 /** Upkeep of dimensions. */
 @ApplicationScoped
-class Dimensions {
+public class Dimensions {
 
     private final ReferenceChanges changes;
     private final DimensionReferences references;
@@ -56,7 +56,7 @@ class Dimensions {
     }
 
     /** Creates or replaces each of these dimensions, or none. */
-    Counts putAll(Company company, List<DimensionCommand> commands) {
+    public Counts putAll(Company company, List<DimensionCommand> commands) {
         return changes.change(
                 company.id(), change -> write(change, references.under(change), commands, new Violations())
                         .counts());

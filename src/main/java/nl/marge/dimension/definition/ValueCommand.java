@@ -10,7 +10,7 @@ import nl.marge.kernel.Place;
  * What a caller says of a dimension value, read but not yet checked: absent members are empty, {@code place} is where
  * it stands in the request.
  */
-record ValueCommand(
+public record ValueCommand(
         Place place,
         String code,
         Optional<String> name,
@@ -20,7 +20,7 @@ record ValueCommand(
         boolean blocked,
         Optional<String> purpose,
         Map<String, String> attributes) {
-    ValueCommand {
+    public ValueCommand {
         requireNonNull(place, "place");
         requireNonNull(code, "code");
         requireNonNull(name, "name");

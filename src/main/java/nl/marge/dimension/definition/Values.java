@@ -25,7 +25,7 @@ import nl.marge.kernel.Violations;
 
 /** Upkeep of the values of dimensions. */
 @ApplicationScoped
-class Values {
+public class Values {
 
     private final ReferenceChanges changes;
     private final DimensionReferences references;
@@ -55,7 +55,7 @@ class Values {
     }
 
     /** Creates or replaces each of these values, or none. */
-    Counts putAll(Company company, String dimensionCode, List<ValueCommand> commands) {
+    public Counts putAll(Company company, String dimensionCode, List<ValueCommand> commands) {
         return changes.change(company.id(), change -> {
             DimensionReference picture = references.under(change);
             Violations violations = new Violations();

@@ -17,7 +17,7 @@ import nl.marge.kernel.Upsert.Counts;
 
 /** Upkeep of memberships. */
 @ApplicationScoped
-class Memberships {
+public class Memberships {
 
     private final ReferenceChanges changes;
     private final DimensionReferences references;
@@ -30,7 +30,7 @@ class Memberships {
     }
 
     /** Says each of these memberships, or none; what was said already changes nothing. */
-    Counts putAll(Company company, String sourceCode, String targetCode, List<MembershipCommand> commands) {
+    public Counts putAll(Company company, String sourceCode, String targetCode, List<MembershipCommand> commands) {
         return changes.change(company.id(), change -> {
             DimensionReference picture = references.under(change);
             Dimension source = picture.requireDimension(sourceCode);
