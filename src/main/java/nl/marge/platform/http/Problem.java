@@ -14,7 +14,7 @@ import nl.marge.kernel.Refusal;
  * @param violationsTotal how many there are
  * @param truncated whether not all are listed
  */
-@JsonPropertyOrder({"type", "title", "status", "detail", "instance", "code", "violations"})
+@JsonPropertyOrder({"head", "violations", "violationsTotal", "truncated"})
 record Problem(
         @JsonUnwrapped ProblemHead head, List<ListedViolation> violations, int violationsTotal, boolean truncated) {
     Problem {

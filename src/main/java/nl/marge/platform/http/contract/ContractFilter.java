@@ -1,0 +1,84 @@
+package nl.marge.platform.http.contract;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+
+/** Adds to the contract, while the service is built, what all its operations share. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public final class ContractFilter implements OASFilter {
+
+    private static final String API_VERSION = "1";
+
+    private static final String DESCRIPTION = """
+            Segment profitability: journal lines with dimensions in, segment P&L out, exact to the last committed line.
+
+            Amounts are decimal strings; the ledger's debit is positive, its credit negative. Every error is
+            `application/problem+json` with all violations at once. Until authentication is part of the service it must
+            stand behind a gateway.
+            """;
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        contract.info(OASFactory.createInfo()
+                .title("Marge")
+                .version(API_VERSION)
+                .description(DESCRIPTION)
+                .license(OASFactory.createLicense()
+                        .name("Apache-2.0")
+                        .url("https://www.apache.org/licenses/LICENSE-2.0")));
+        contract.servers(
+                List.of(OASFactory.createServer().url("/").description("The service that serves this document.")));
+        contract.security(List.of());
+        Components components =
+                contract.getComponents() == null ? OASFactory.createComponents() : contract.getComponents();
+        ProblemSchemas.define(components);
+        StandardAnswers.define(components);
+        StandardParameters.define(components);
+        contract.components(components);
+        sortTags(contract);
+        contract.getPaths().getPathItems().forEach((path, item) -> complete(path, item, components));
+    }
+
+    private static void complete(String path, PathItem item, Components components) {
+        for (Map.Entry<HttpMethod, Operation> entry : item.getOperations().entrySet()) {
+            Operation operation = entry.getValue();
+            shareParameters(operation, components);
+            StandardAnswers.addTo(path, entry.getKey(), operation);
+        }
+    }
+
+    /** A path parameter that is declared by its annotation only and is known here becomes the shared one. */
+    private static void shareParameters(Operation operation, Components components) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        List<Parameter> shared = new ArrayList<>();
+        for (Parameter parameter : operation.getParameters()) {
+            boolean known = parameter.getIn() == Parameter.In.PATH
+                    && parameter.getDescription() == null
+                    && components.getParameters().containsKey(parameter.getName());
+            shared.add(known ? OASFactory.createParameter().ref(parameter.getName()) : parameter);
+        }
+        operation.parameters(shared);
+    }
+
+    private static void sortTags(OpenAPI contract) {
+        if (contract.getTags() != null) {
+            contract.tags(contract.getTags().stream()
+                    .sorted(Comparator.comparing(Tag::getName))
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package nl.marge.platform.http.contract;
+
+import static java.util.Map.entry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import nl.marge.platform.http.ProblemKind;
+import nl.marge.platform.http.Problems;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** The error answers that operations share, each once with an example, and which operation has which. */
+final class StandardAnswers {
+
+    private static final String WITHOUT = "x-without";
+    private static final String INSTANCE = "/api/v1/companies/ACME/accounts/7000";
+
+    private static final Map<ProblemKind, String> WHEN = Map.ofEntries(
+            entry(
+                    ProblemKind.INVALID_REQUEST,
+                    "Not JSON, not UTF-8, an unknown or repeated member or query parameter, a wrong type, an unknown"
+                            + " code in the query. All violations at once."),
+            entry(ProblemKind.UNKNOWN, "There is no such company or resource."),
+            entry(ProblemKind.NOT_ACCEPTABLE, "There is no answer of the form that Accept asks for."),
+            entry(ProblemKind.CONFLICT, "In conflict with what is stored; nothing was changed."),
+            entry(ProblemKind.PRECONDITION_FAILED, "The resource has another version than If-Match says."),
+            entry(ProblemKind.TOO_LARGE, "More than 10 MB of JSON, or more items than are taken in one piece."),
+            entry(ProblemKind.MEDIA_TYPE_NOT_SUPPORTED, "The Content-Type or Content-Encoding is not taken here."),
+            entry(ProblemKind.ENTRY_REFUSED, "Readable, but its content is refused. All violations at once."),
+            entry(ProblemKind.INTERNAL, "An unexpected error; the log has the reason under its instance."),
+            entry(ProblemKind.BUSY, "Not now; Retry-After says when to come again."));
+
+    private StandardAnswers() {}
+
+    /** Adds each answer to the components, by the name of its kind. */
+    static void define(Components components) {
+        for (ProblemKind kind : ProblemKind.values()) {
+            if (WHEN.containsKey(kind)) {
+                components.addResponse(name(kind), answer(kind));
+            }
+        }
+    }
+
+    /** Adds to an operation the answers it has and does not declare itself. */
+    static void addTo(String path, HttpMethod method, Operation operation) {
+        APIResponses responses = operation.getResponses();
+        List<String> without = without(operation);
+        for (ProblemKind kind : of(path, method, operation)) {
+            String status = Integer.toString(kind.status());
+            if (!responses.hasAPIResponse(status) && !without.contains(status)) {
+                responses.addAPIResponse(status, OASFactory.createAPIResponse().ref(name(kind)));
+            }
+        }
+        sort(operation);
+    }
+
+    private static List<ProblemKind> of(String path, HttpMethod method, Operation operation) {
+        List<ProblemKind> kinds = new ArrayList<>(List.of(
+                ProblemKind.INVALID_REQUEST, ProblemKind.NOT_ACCEPTABLE, ProblemKind.INTERNAL, ProblemKind.BUSY));
+        boolean writes = method == HttpMethod.POST || method == HttpMethod.PUT || method == HttpMethod.DELETE;
+        if (path.contains("{")) {
+            kinds.add(ProblemKind.UNKNOWN);
+            addIf(writes, ProblemKind.CONFLICT, kinds);
+        }
+        addIf(takesIfMatch(operation), ProblemKind.PRECONDITION_FAILED, kinds);
+        if (operation.getRequestBody() != null) {
+            kinds.addAll(
+                    List.of(ProblemKind.TOO_LARGE, ProblemKind.MEDIA_TYPE_NOT_SUPPORTED, ProblemKind.ENTRY_REFUSED));
+        }
+        return kinds;
+    }
+
+    private static void addIf(boolean applies, ProblemKind kind, List<ProblemKind> kinds) {
+        if (applies) {
+            kinds.add(kind);
+        }
+    }
+
+    private static boolean takesIfMatch(Operation operation) {
+        List<Parameter> parameters = operation.getParameters();
+        return parameters != null
+                && parameters.stream()
+                        .anyMatch(parameter -> parameter.getRef() != null
+                                && parameter.getRef().endsWith("/" + StandardParameters.IF_MATCH));
+    }
+
+    private static List<String> without(Operation operation) {
+        Object listed = operation.getExtensions() == null
+                ? null
+                : operation.getExtensions().get(WITHOUT);
+        if (listed == null) {
+            return List.of();
+        }
+        operation.removeExtension(WITHOUT);
+        return Arrays.asList(listed.toString().split(","));
+    }
+
+    private static void sort(Operation operation) {
+        APIResponses sorted = OASFactory.createAPIResponses();
+        operation.getResponses().getAPIResponses().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(answer -> sorted.addAPIResponse(answer.getKey(), answer.getValue()));
+        operation.setResponses(sorted);
+    }
+
+    private static APIResponse answer(ProblemKind kind) {
+        APIResponse answer = OASFactory.createAPIResponse()
+                .description(WHEN.get(kind))
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problems.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref(ProblemSchemas.PROBLEM))
+                                        .example(ProblemSchemas.example(kind, INSTANCE))));
+        if (kind == ProblemKind.BUSY) {
+            answer.addHeader(
+                    "Retry-After",
+                    OASFactory.createHeader().description("Seconds to wait.").schema(ProblemSchemas.wholeNumber()));
+        }
+        return answer;
+    }
+
+    /** {@code EntryRefused} for {@code ENTRY_REFUSED}. */
+    private static String name(ProblemKind kind) {
+        StringBuilder name = new StringBuilder();
+        for (String word : kind.code().split("_")) {
+            name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * The frame of the contract. {@code openapi/openapi.yaml} is written from the code; what all operations share is added
+ * here, so that resources say only what is theirs: {@code @Tag} (with a description, once), {@code @Operation} with
+ * id and summary, the success answers with an example, and the body.
+ *
+ * <ul>
+ *   <li>Error answers come by themselves: 400, 406, 500 and 503 everywhere; 404 where the path has a parameter; 409
+ *       where something is written; 412 where {@code If-Match} is taken; 413, 415 and 422 where there is a body. One
+ *       that a resource declares itself stays as it is; one that cannot occur is left out by {@code
+ *       @Extension(name = "x-without", value = "422,409")} on the method.
+ *   <li>Parameters that many have stand once, and a method names them: {@code @Parameter(ref = "limit")}. There are
+ *       company (path), limit, cursor, from, to, fromOptional, toOptional, format, bom, decimal, separator, ifMatch,
+ *       ifNoneMatch, idempotencyKey and dryRun.
+ *   <li>After a change: run {@code ContractIT} with {@code -Dcontract.accept=true} and commit {@code
+ *       openapi/openapi.yaml}; it must lint clean with {@code openapi/redocly.yaml}.
+ * </ul>
+ */
+package nl.marge.platform.http.contract;
