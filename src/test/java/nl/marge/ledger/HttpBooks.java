@@ -20,9 +20,7 @@ public final class HttpBooks {
     public static HttpBooks open() {
         HttpBooks books = new HttpBooks("/api/v1/companies/BOOKS-" + COMPANIES.incrementAndGet());
         books.put("", "{\"name\":\"Acme BV\",\"currency\":\"EUR\",\"timeZone\":\"Europe/Amsterdam\"}");
-        books.put(
-                "/accounts",
-                """
+        books.put("/accounts", """
                 [{"code":"1300","name":"Debtors","type":"ASSET"},
                  {"code":"1500","name":"Creditors","type":"LIABILITY"},
                  {"code":"8000","name":"Sales","type":"REVENUE","statementLine":"GROSS_REVENUE"},
@@ -51,7 +49,10 @@ public final class HttpBooks {
 
     /** Puts master data, which must succeed. */
     public void put(String below, String body) {
-        int status = given().contentType(ContentType.JSON).body(body).put(path + below).statusCode();
+        int status = given().contentType(ContentType.JSON)
+                .body(body)
+                .put(path + below)
+                .statusCode();
         if (status >= 300) {
             throw new IllegalStateException("PUT " + below + " answered " + status);
         }
@@ -62,8 +63,7 @@ public final class HttpBooks {
         return """
                 {"externalId":"%s","postingDate":"2026-03-31","dimensions":{"CHANNEL":"WEB"},
                  "lines":[{"account":"1300","amount":"%s"},
-                          {"account":"8000","credit":"%s","quantity":"10","dimensions":{"CUSTOMER":"C1"}}]}"""
-                .formatted(externalId, amount, amount);
+                          {"account":"8000","credit":"%s","quantity":"10","dimensions":{"CUSTOMER":"C1"}}]}""".formatted(externalId, amount, amount);
     }
 
     /** One-sided revenue, on one line of text. */

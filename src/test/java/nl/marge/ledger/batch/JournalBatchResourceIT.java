@@ -91,7 +91,10 @@ class JournalBatchResourceIT {
                 .body("problems[0].index", equalTo(19_999))
                 .body("problems[0].violations.code", contains("json_unreadable"));
         assertNothingPosted();
-        ndjson(cut, "?atomic=false").statusCode(207).body("posted", equalTo(19_999)).body("rejected", equalTo(1));
+        ndjson(cut, "?atomic=false")
+                .statusCode(207)
+                .body("posted", equalTo(19_999))
+                .body("rejected", equalTo(1));
         ndjson(body, "?atomic=false").statusCode(200).body("posted", equalTo(1)).body("unchanged", equalTo(19_999));
     }
 
@@ -147,14 +150,23 @@ class JournalBatchResourceIT {
                 .then()
                 .statusCode(207)
                 .contentType(containsString("text/csv"))
-                .body(containsString("index,line,external_id,code,pointer,message\r\n1,2,B,amount_scale,/lines/0/amount"));
+                .body(containsString(
+                        "index,line,external_id,code,pointer,message\r\n1,2,B,amount_scale,/lines/0/amount"));
     }
 
     @Test
     void keepsTheAnswerToAKeyedAtomicBatch() {
         String body = lines(10);
-        String first = keyed(body, "").statusCode(200).header("Idempotency-Hit", nullValue()).extract().asString();
-        String again = keyed(body, "").statusCode(200).header("Idempotency-Hit", equalTo("true")).extract().asString();
+        String first = keyed(body, "")
+                .statusCode(200)
+                .header("Idempotency-Hit", nullValue())
+                .extract()
+                .asString();
+        String again = keyed(body, "")
+                .statusCode(200)
+                .header("Idempotency-Hit", equalTo("true"))
+                .extract()
+                .asString();
 
         assertEquals(first, again);
         keyed(lines(11), "").statusCode(409).body("violations.code", contains("idempotency_key_reused"));

@@ -52,7 +52,11 @@ class JournalEntryResourceIT {
                 .extract()
                 .header("Location");
 
-        given().get(location).then().statusCode(200).body("externalId", equalTo("INV-1")).body("number", equalTo(1));
+        given().get(location)
+                .then()
+                .statusCode(200)
+                .body("externalId", equalTo("INV-1"))
+                .body("number", equalTo(1));
         given().queryParam("externalId", "INV-1")
                 .get(books.entries())
                 .then()
@@ -64,7 +68,8 @@ class JournalEntryResourceIT {
 
     @Test
     void answersARepeatWithTheStoredEntryAndAReuseWithAConflict() {
-        String id = post(HttpBooks.sale("INV-1", "1250")).statusCode(201).extract().path("id");
+        String id =
+                post(HttpBooks.sale("INV-1", "1250")).statusCode(201).extract().path("id");
 
         post(HttpBooks.sale("INV-1", "1250.00"))
                 .statusCode(200)
@@ -79,7 +84,11 @@ class JournalEntryResourceIT {
     @Test
     void givesTheSameAnswerToARepeatedKeyAndDoesNothing() {
         String body = HttpBooks.sale("INV-1", "1250.00");
-        String first = keyed("k-1", body).statusCode(201).header("Idempotency-Hit", nullValue()).extract().asString();
+        String first = keyed("k-1", body)
+                .statusCode(201)
+                .header("Idempotency-Hit", nullValue())
+                .extract()
+                .asString();
 
         String second = keyed("k-1", body)
                 .statusCode(201)
@@ -212,7 +221,12 @@ class JournalEntryResourceIT {
 
     @Test
     void refusesWhatIsNotReadable() {
-        post("[".repeat(100_000)).statusCode(400).body("violations.code", contains("json_unreadable"));
+        given().contentType(ContentType.JSON)
+                .body("[".repeat(100_000).getBytes(StandardCharsets.UTF_8))
+                .post(books.entries())
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("json_unreadable"));
         post("").statusCode(400).body("violations.code", contains("json_unreadable"));
         given().contentType(ContentType.JSON)
                 .body(new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', '}'})
@@ -233,7 +247,10 @@ class JournalEntryResourceIT {
     }
 
     private ValidatableResponse post(String body) {
-        return given().contentType(ContentType.JSON).body(body).post(books.entries()).then();
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post(books.entries())
+                .then();
     }
 
     private ValidatableResponse keyed(String key, String body) {
