@@ -27,6 +27,7 @@ public class CompanyWriters {
     private static final int SHARED_LINES_LIMIT = 20_000;
 
     private final GroupCommit groupCommit;
+    private final PostingMetrics metrics;
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "posting");
         thread.setDaemon(true);
@@ -34,8 +35,9 @@ public class CompanyWriters {
     });
     private final Map<Integer, Writer> writers = new ConcurrentHashMap<>();
 
-    CompanyWriters(GroupCommit groupCommit) {
+    CompanyWriters(GroupCommit groupCommit, PostingMetrics metrics) {
         this.groupCommit = groupCommit;
+        this.metrics = metrics;
     }
 
     /** Lays a unit down and waits until that is committed, or decided otherwise. */
@@ -96,8 +98,9 @@ public class CompanyWriters {
         private void commit(Company company, List<Waiting> group) {
             try {
                 List<PostingUnit> units = group.stream().map(Waiting::unit).toList();
-                List<UnitResult> results = groupCommit.commit(company, units);
+                List<UnitResult> results = metrics.timed(() -> groupCommit.commit(company, units));
                 for (int i = 0; i < group.size(); i++) {
+                    metrics.decided(units.get(i), results.get(i));
                     group.get(i).result().complete(results.get(i));
                 }
             } catch (RuntimeException failure) {

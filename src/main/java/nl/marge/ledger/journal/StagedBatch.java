@@ -72,22 +72,25 @@ public final class StagedBatch {
      *     ids meanwhile: then nothing became visible, and the whole has to be weighed again
      */
     public Optional<Numbers> publish(Optional<Keyed> keyed) {
-        return room.database.inTransaction(handle -> {
-            Counter locked = room.publisher.lock(handle, company.id());
-            if (locked.referenceVersion() != referenceVersion
-                    || locked.lastNumber() != numberBefore
-                            && room.store.isOvertaken(handle, company.id(), numberBefore, batchId)) {
-                return Optional.empty();
-            }
-            room.usedAccounts.note(handle, company.id(), accountIds);
-            Publisher.Published published = room.publisher.publish(handle, locked, batchId, entries, lines);
-            long last = published.firstNumber() + entries - 1;
-            Numbers numbers =
-                    new Numbers(published.firstNumber(), last, new Watermark(last, locked.referenceVersion()));
-            keyed.ifPresent(kept ->
-                    room.idempotencyKeys.keep(handle, kept.key(), kept.answer().apply(numbers)));
-            return Optional.of(numbers);
-        });
+        Optional<Numbers> published = room.database.inTransaction(handle -> publish(handle, keyed));
+        published.ifPresent(numbers -> room.metrics.posted(entries, lines));
+        return published;
+    }
+
+    private Optional<Numbers> publish(Handle handle, Optional<Keyed> keyed) {
+        Counter locked = room.publisher.lock(handle, company.id());
+        if (locked.referenceVersion() != referenceVersion
+                || locked.lastNumber() != numberBefore
+                        && room.store.isOvertaken(handle, company.id(), numberBefore, batchId)) {
+            return Optional.empty();
+        }
+        room.usedAccounts.note(handle, company.id(), accountIds);
+        Publisher.Published published = room.publisher.publish(handle, locked, batchId, entries, lines);
+        long last = published.firstNumber() + entries - 1;
+        Numbers numbers = new Numbers(published.firstNumber(), last, new Watermark(last, locked.referenceVersion()));
+        keyed.ifPresent(kept ->
+                room.idempotencyKeys.keep(handle, kept.key(), kept.answer().apply(numbers)));
+        return Optional.of(numbers);
     }
 
     /** The answer to keep for repeats of a keyed request, once the numbers are known. */

@@ -22,6 +22,7 @@ public class StagedBatches {
     final UsedAccounts usedAccounts;
     final CompanyCounters counters;
     final IdempotencyKeys idempotencyKeys;
+    final PostingMetrics metrics;
     private final BatchIds batchIds;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ public class StagedBatches {
             UsedAccounts usedAccounts,
             CompanyCounters counters,
             IdempotencyKeys idempotencyKeys,
+            PostingMetrics metrics,
             BatchIds batchIds,
             Clock clock) {
         this.database = database;
@@ -42,6 +44,7 @@ public class StagedBatches {
         this.usedAccounts = usedAccounts;
         this.counters = counters;
         this.idempotencyKeys = idempotencyKeys;
+        this.metrics = metrics;
         this.batchIds = batchIds;
         this.clock = clock;
     }

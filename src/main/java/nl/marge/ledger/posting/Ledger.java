@@ -18,6 +18,7 @@ import nl.marge.ledger.journal.JournalLookup;
 import nl.marge.ledger.journal.JournalReader;
 import nl.marge.ledger.journal.JournalReader.ReadBack;
 import nl.marge.ledger.journal.Outcome;
+import nl.marge.ledger.journal.PostingMetrics;
 import nl.marge.ledger.journal.PostingUnit;
 import nl.marge.ledger.journal.StoredEntry;
 import nl.marge.ledger.journal.UnitResult;
@@ -42,12 +43,19 @@ public class Ledger {
     private final CompanyWriters writers;
     private final JournalReader reader;
     private final JournalLookup lookup;
+    private final PostingMetrics metrics;
 
-    Ledger(References references, CompanyWriters writers, JournalReader reader, JournalLookup lookup) {
+    Ledger(
+            References references,
+            CompanyWriters writers,
+            JournalReader reader,
+            JournalLookup lookup,
+            PostingMetrics metrics) {
         this.references = references;
         this.writers = writers;
         this.reader = reader;
         this.lookup = lookup;
+        this.metrics = metrics;
     }
 
     /**
@@ -200,6 +208,7 @@ public class Ledger {
         Optional<StoredEntry> stored = refused.identity().flatMap(identity -> stored(company, identity)
                 .filter(found -> found.identity().equals(identity)));
         if (stored.isEmpty()) {
+            metrics.rejected(refused.violations().listed().get(0).code());
             refused.violations().refuse(Refusal.Reason.ENTRY_REFUSED);
         }
         return new Decided.Repeat(stored.orElseThrow());
