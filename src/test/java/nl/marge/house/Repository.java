@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ final class Repository {
     private static final Path TOP = Path.of("").toAbsolutePath();
     private static final Set<String> NOT_OURS =
             Set.of(".git", "target", "data", "node_modules", ".idea", ".vscode", ".settings", ".gradle");
+
+    private static final Map<String, String> TEXT_FILES = Collections.unmodifiableMap(read());
 
     private Repository() {}
 
@@ -42,6 +45,10 @@ final class Repository {
 
     /** Every text file, by path from the top. */
     static Map<String, String> textFiles() {
+        return TEXT_FILES;
+    }
+
+    private static Map<String, String> read() {
         Map<String, String> files = new TreeMap<>();
         try {
             Files.walkFileTree(TOP, new SimpleFileVisitor<>() {

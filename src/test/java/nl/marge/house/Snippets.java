@@ -2,6 +2,7 @@ package nl.marge.house;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Compiles bad (and good) examples that pose as classes of the service, so that rules can be shown to bite. */
@@ -23,6 +26,11 @@ final class Snippets {
 
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|enum|interface) (\\w+)");
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all examples: it indexes the class path, which takes longer than compiling. */
+    private static final StandardJavaFileManager FILES = files();
 
     private Snippets() {}
 
@@ -35,19 +43,31 @@ final class Snippets {
                 files.add(file(source));
             }
             StringWriter messages = new StringWriter();
-            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-            List<String> options = List.of("-d", output.toString(), "-proc:none", "-cp", classPath());
-            if (!compiler.getTask(messages, null, null, options, null, files).call()) {
+            FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+            if (!COMPILER.getTask(messages, FILES, null, List.of("-proc:none"), null, files)
+                    .call()) {
                 throw new IllegalArgumentException("The example does not compile: " + messages);
             }
             return new ClassFileImporter().importPath(output);
+        } catch (IOException failure) {
+            throw new IllegalStateException("the compiler refuses " + output, failure);
         } finally {
             delete(output);
         }
     }
 
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    private static StandardJavaFileManager files() {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        StandardJavaFileManager files = COMPILER.getStandardFileManager(null, null, null);
+        try {
+            List<File> entries = Stream.of(classPath.split(File.pathSeparator))
+                    .map(File::new)
+                    .toList();
+            files.setLocation(StandardLocation.CLASS_PATH, entries);
+        } catch (IOException failure) {
+            throw new IllegalStateException("no class path for the compiler", failure);
+        }
+        return files;
     }
 
     private static JavaFileObject file(String source) {

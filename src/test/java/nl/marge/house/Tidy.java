@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** The numbers of style rule 8 and the names it forbids, measured on one source file by the compiler's own parser. */
@@ -38,6 +40,11 @@ final class Tidy extends TreePathScanner<Void, Void> {
     static final int PARAMETERS_LIMIT = 5;
     static final int NESTING_LIMIT = 3;
     static final int SQL_LINES_LIMIT = 25;
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all files: it indexes the class path, which takes longer than parsing. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private static final Pattern FORBIDDEN_NAME =
             Pattern.compile(".*(Util|Utils|Utilities|Helper|Helpers|Manager|Dto|DTO|Impl)");
@@ -92,8 +99,7 @@ final class Tidy extends TreePathScanner<Void, Void> {
                 return source;
             }
         };
-        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, null, List.of("-proc:none"), null, List.of(file));
+        JavacTask task = (JavacTask) COMPILER.getTask(null, FILES, null, List.of("-proc:none"), null, List.of(file));
         trees = DocTrees.instance(task);
         positions = trees.getSourcePositions();
         try {
