@@ -170,9 +170,9 @@ class RepositoryTest {
 
     private static List<String> foreignWrites(Map<String, String> sources) {
         List<String> violations = new ArrayList<>();
-        sources.forEach((path, source) -> {
+        Tidy.statements(sources).forEach((path, statements) -> {
             String room = Rooms.of(path.substring(0, path.lastIndexOf('/')).replace('/', '.'));
-            for (String statement : Tidy.statements(path, source)) {
+            for (String statement : statements) {
                 Matcher write = WRITE.matcher(statement);
                 String owner = write.find() ? Rooms.ownerOfTable(write.group(1)) : room;
                 if (!owner.equals(room)) {

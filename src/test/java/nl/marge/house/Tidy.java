@@ -19,19 +19,16 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The numbers of style rule 8 and the names it forbids, measured on one source file by the compiler's own parser. */
+/** The numbers of style rule 8 and names that say nothing, measured on a source file by the compiler's own parser. */
 final class Tidy extends TreePathScanner<Void, Void> {
 
     static final int FILE_LINES_LIMIT = 300;
@@ -40,11 +37,6 @@ final class Tidy extends TreePathScanner<Void, Void> {
     static final int PARAMETERS_LIMIT = 5;
     static final int NESTING_LIMIT = 3;
     static final int SQL_LINES_LIMIT = 25;
-
-    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-
-    /** One for all files: it indexes the class path, which takes longer than parsing. */
-    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
 
     private static final Pattern FORBIDDEN_NAME =
             Pattern.compile(".*(Util|Utils|Utilities|Helper|Helpers|Manager|Dto|DTO|Impl)");
@@ -57,31 +49,54 @@ final class Tidy extends TreePathScanner<Void, Void> {
 
     private final String name;
     private final String source;
+    private final CompilationUnitTree unit;
+    private final DocTrees trees;
+    private final SourcePositions positions;
     private final List<String> violations = new ArrayList<>();
     private final List<String> statements = new ArrayList<>();
-    private CompilationUnitTree unit;
-    private DocTrees trees;
-    private SourcePositions positions;
     private int nesting;
 
-    private Tidy(String name, String source) {
+    private Tidy(String name, String source, CompilationUnitTree unit, DocTrees trees) {
         this.name = name;
         this.source = source;
+        this.unit = unit;
+        this.trees = trees;
+        positions = trees.getSourcePositions();
     }
 
-    /** What is not tidy in {@code source}, each with its place, the number found and the number allowed. */
-    static List<String> violations(String name, String source) {
-        Tidy tidy = new Tidy(name, source);
-        tidy.measureLines();
-        tidy.parse();
-        return tidy.violations;
+    /** What is not tidy in {@code sources}, each with its place, the number found and the number allowed. */
+    static List<String> violations(Map<String, String> sources) {
+        List<String> violations = new ArrayList<>();
+        measured(sources).forEach(tidy -> violations.addAll(tidy.violations));
+        return violations;
     }
 
-    /** The SQL statements that stand in the strings of {@code source}. */
-    static List<String> statements(String name, String source) {
-        Tidy tidy = new Tidy(name, source);
-        tidy.parse();
-        return tidy.statements;
+    /** The SQL statements that stand in the strings of {@code sources}, by path. */
+    static Map<String, List<String>> statements(Map<String, String> sources) {
+        Map<String, List<String>> statements = new TreeMap<>();
+        measured(sources).forEach(tidy -> statements.put(tidy.name, tidy.statements));
+        return statements;
+    }
+
+    private static List<Tidy> measured(Map<String, String> sources) {
+        List<SourceText> files = new ArrayList<>();
+        sources.forEach((path, text) -> files.add(new SourceText(path, text)));
+        JavacTask task = (JavacTask)
+                ToolProvider.getSystemJavaCompiler().getTask(null, null, null, List.of("-proc:none"), null, files);
+        DocTrees trees = DocTrees.instance(task);
+        List<Tidy> measured = new ArrayList<>();
+        try {
+            for (CompilationUnitTree unit : task.parse()) {
+                String path = unit.getSourceFile().toUri().getPath().substring(1);
+                Tidy tidy = new Tidy(path, sources.get(path), unit, trees);
+                tidy.measureLines();
+                tidy.measureTree();
+                measured.add(tidy);
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException("the sources are in memory", impossible);
+        }
+        return measured;
     }
 
     private void measureLines() {
@@ -92,21 +107,7 @@ final class Tidy extends TreePathScanner<Void, Void> {
         }
     }
 
-    private void parse() {
-        JavaFileObject file = new SimpleJavaFileObject(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
-        JavacTask task = (JavacTask) COMPILER.getTask(null, FILES, null, List.of("-proc:none"), null, List.of(file));
-        trees = DocTrees.instance(task);
-        positions = trees.getSourcePositions();
-        try {
-            unit = task.parse().iterator().next();
-        } catch (IOException impossible) {
-            throw new IllegalStateException("the source is in memory", impossible);
-        }
+    private void measureTree() {
         if (unit.getPackageName() != null) {
             for (String part : unit.getPackageName().toString().split("\\.")) {
                 refuse(1, FORBIDDEN_PACKAGES.contains(part), "the package name " + part + " says how, not what");

@@ -16,11 +16,8 @@ class TidyTest {
 
     @Test
     void sourceIsSmallAndNamesSaySomething() {
-        List<String> violations = new ArrayList<>();
-        Repository.javaOfTheService().forEach((path, source) -> violations.addAll(Tidy.violations(path, source)));
-        Repository.javaOfTheBench().forEach((path, source) -> violations.addAll(Tidy.violations(path, source)));
-
-        assertEquals("", String.join("\n", violations));
+        assertEquals("", String.join("\n", Tidy.violations(Repository.javaOfTheService())));
+        assertEquals("", String.join("\n", Tidy.violations(Repository.javaOfTheBench())));
     }
 
     @Test
@@ -98,8 +95,9 @@ class TidyTest {
 
     @Test
     void refusesPackageInfoWithoutDescription() {
-        assertTrue(
-                Tidy.violations("package-info.java", "package nl.marge.ledger;").size() == 1);
+        assertTrue(Tidy.violations(Map.of("package-info.java", "package nl.marge.ledger;"))
+                        .size()
+                == 1);
     }
 
     @Test
@@ -135,11 +133,11 @@ class TidyTest {
     }
 
     private static void refuses(String source, String message) {
-        List<String> violations = Tidy.violations("A.java", source);
+        List<String> violations = Tidy.violations(Map.of("A.java", source));
         assertTrue(violations.toString().contains(message), () -> "found " + violations + ", not: " + message);
     }
 
     private static void allows(String source) {
-        assertEquals(List.of(), Tidy.violations("A.java", source));
+        assertEquals(List.of(), Tidy.violations(Map.of("A.java", source)));
     }
 }
