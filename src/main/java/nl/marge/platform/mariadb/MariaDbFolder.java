@@ -63,7 +63,7 @@ final class MariaDbFolder {
             folder.checkVersion();
             return folder;
         } catch (IOException e) {
-            throw new ConfigurationException("The data folder " + wanted + " cannot be used: " + e + "." + REMEDY, e);
+            throw new ConfigurationException("The data folder " + wanted + " cannot be used: " + e + "." + REMEDY);
         }
     }
 
@@ -129,8 +129,8 @@ final class MariaDbFolder {
         FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
-            throw new ConfigurationException(
-                    "Another running Marge uses the data folder " + root + ". Stop that one, or:" + REMEDY);
+            throw new ConfigurationException("Another running Marge uses the data folder " + root
+                    + ". Stop that one or set MARGE_DATA_DIR to another folder.");
         }
         return lock;
     }
@@ -206,20 +206,20 @@ final class MariaDbFolder {
                 "--no-defaults",
                 "--basedir=" + binaries.home(),
                 "--datadir=" + halfInstalled(),
-                "--tmpdir=" + temporary(),
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 "--skip-name-resolve"));
         command.addAll(MariaDbBinaries.userOption());
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("TMPDIR", temporary().toString()); // as an option it may not hold a blank
+        Process process = builder.redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(serverLog().toFile())
                 .start();
         int status = MariaDbServer.awaitEnd(process);
         if (status != 0) {
-            throw new IllegalStateException("MariaDB's system tables could not be made in " + halfInstalled()
-                    + ", status " + status + ":\n" + MariaDbServer.tail(serverLog()));
+            throw new ConfigurationException("MariaDB's system tables could not be made in " + halfInstalled()
+                    + ", status " + status + ":\n" + MariaDbServer.complaints(serverLog()));
         }
         Files.move(halfInstalled(), database(), StandardCopyOption.ATOMIC_MOVE);
     }

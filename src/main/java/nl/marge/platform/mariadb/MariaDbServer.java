@@ -1,5 +1,6 @@
 package nl.marge.platform.mariadb;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,7 +28,7 @@ final class MariaDbServer {
 
     private static final long POLL_MILLIS = 20;
     private static final int GREETING_MILLIS = 5_000;
-    private static final int TAIL_LINES = 15;
+    private static final int LOG_LINES = 15;
 
     /**
      * Starts the server and stops it when the pipe from Java ends, which happens also when Java is killed. A
@@ -95,15 +96,14 @@ final class MariaDbServer {
         }
     }
 
-    /** The end of a log, for a message. */
-    static String tail(Path log) {
-        try {
-            List<String> lines =
-                    List.of(Files.readString(log, StandardCharsets.ISO_8859_1).split("\n"));
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
-        } catch (IOException e) {
-            return "(" + log + " cannot be read: " + e + ")";
-        }
+    /** What a log says of a failure: its errors, or its end when it names none. */
+    static String complaints(Path log) throws IOException {
+        List<String> lines =
+                Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+        List<String> errors =
+                lines.stream().filter(line -> line.contains("[ERROR]")).toList();
+        List<String> told = errors.isEmpty() ? lines : errors;
+        return String.join("\n", told.subList(Math.max(0, told.size() - LOG_LINES), told.size()));
     }
 
     private static Optional<MariaDbServer> attempt(List<String> command, Path startFile, MariaDbFolder folder)
@@ -116,19 +116,18 @@ final class MariaDbServer {
         watched.add("--init-file=" + startFile);
         Process process = new ProcessBuilder(watched)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.serverLog().toFile()))
+                .redirectOutput(folder.serverLog().toFile())
                 .start();
         MariaDbServer server = new MariaDbServer(process, port);
         if (server.isReady(folder.processId())) {
             return Optional.of(server);
         }
-        String end = tail(folder.serverLog());
-        if (end.contains(PORT_TAKEN)) {
+        String complaints = complaints(folder.serverLog());
+        if (complaints.contains(PORT_TAKEN)) {
             return Optional.empty();
         }
-        throw new IllegalStateException("MariaDB did not start in " + folder.root() + ", status " + server.awaitEnd()
-                + "; the end of " + folder.serverLog() + ":\n" + end);
+        throw new ConfigurationException("MariaDB did not start in " + folder.root() + ", status " + server.awaitEnd()
+                + "; " + folder.serverLog() + " says:\n" + complaints);
     }
 
     /**
