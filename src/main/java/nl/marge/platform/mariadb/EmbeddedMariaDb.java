@@ -1,7 +1,6 @@
 package nl.marge.platform.mariadb;
 
-import static java.util.Objects.requireNonNull;
-
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,10 +34,20 @@ final class EmbeddedMariaDb {
      * @param redoLogSize the server's redo log on disk, such as 1G
      */
     record Settings(Path folder, boolean fresh, String bufferPoolSize, String redoLogSize) {
+        private static final Pattern SIZE = Pattern.compile("[1-9][0-9]{0,8}[KMG]?");
+
         Settings {
             folder = folder.toAbsolutePath().normalize();
-            requireNonNull(bufferPoolSize, "bufferPoolSize");
-            requireNonNull(redoLogSize, "redoLogSize");
+            requireSize("MARGE_BUFFER_POOL", bufferPoolSize);
+            requireSize("MARGE_REDO_LOG", redoLogSize);
+        }
+
+        /** MariaDB itself would quietly take its smallest size for one that it cannot read. */
+        private static void requireSize(String variable, String size) {
+            if (!SIZE.matcher(size).matches()) {
+                throw new ConfigurationException(
+                        variable + " is \"" + size + "\", which is no size. Set it to one such as 512M or 2G.");
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package nl.marge.platform.mariadb;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
@@ -38,11 +37,10 @@ final class HttpPort {
         try {
             new ServerSocket(port, 1, InetAddress.getByName(host)).close();
             return Optional.empty();
-        } catch (BindException taken) {
+        } catch (IOException taken) {
             return Optional.of("Port " + port + " of " + host + " cannot be used (" + taken.getMessage()
-                    + "). Set QUARKUS_HTTP_PORT to a free port, such as " + (port + 1) + ".");
-        } catch (IOException e) {
-            return Optional.of("The service cannot listen on " + host + " (" + e + "). Set QUARKUS_HTTP_HOST.");
+                    + "). Set QUARKUS_HTTP_PORT to a free port, such as " + (port + 1)
+                    + ", or QUARKUS_HTTP_HOST to an address of this machine.");
         }
     }
 }

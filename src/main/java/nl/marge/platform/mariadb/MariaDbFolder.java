@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -200,7 +199,7 @@ final class MariaDbFolder {
     /** Installs beside the final place and renames, so that {@code db} is always complete. */
     private void install(MariaDbBinaries binaries) throws IOException {
         deleteTree(halfInstalled());
-        List<String> command = new ArrayList<>(List.of(
+        ProcessBuilder builder = new ProcessBuilder(
                 "/bin/sh",
                 binaries.installer().toString(),
                 "--no-defaults",
@@ -208,10 +207,9 @@ final class MariaDbFolder {
                 "--datadir=" + halfInstalled(),
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
-                "--skip-name-resolve"));
-        command.addAll(MariaDbBinaries.userOption());
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("TMPDIR", temporary().toString()); // as an option it may not hold a blank
+                "--skip-name-resolve");
+        // Neither --tmpdir nor --user: the script stumbles over a blank in either's folder, and root may install so.
+        builder.environment().put("TMPDIR", temporary().toString());
         Process process = builder.redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(serverLog().toFile())

@@ -10,16 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.Driver;
 
 /** The embedded database in processes of their own, killed in several ways. */
 class EmbeddedMariaDbIT {
@@ -43,41 +44,41 @@ class EmbeddedMariaDbIT {
     @AfterEach
     void endServices() throws Exception {
         for (Service service : services) {
-            service.process().destroyForcibly();
-            for (ProcessHandle server : serversOf(FOLDER)) {
-                server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            }
+            service.process().destroyForcibly().waitFor();
+        }
+        for (ProcessHandle server : serversOf(FOLDER)) {
+            server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
     }
 
     @Test
     void keepsDataWhenServiceIsKilledAndStartedAtOnce() throws Exception {
-        Service killed = start("16M");
+        Service killed = start("32M");
         execute(killed, "create table if not exists kept (word varchar(20) primary key)");
         execute(killed, "replace into kept values ('killed')");
 
         killed.process().destroyForcibly().waitFor();
-        Service next = start("16M");
+        Service next = start("32M");
 
         assertEquals("killed", word(next, "select word from kept where word = 'killed'"));
     }
 
     @Test
     void stopsDatabaseWhoseServiceAndWatchdogWereKilled() throws Exception {
-        Service killed = start("16M");
+        Service killed = start("32M");
         execute(killed, "create table if not exists kept (word varchar(20) primary key)");
         execute(killed, "replace into kept values ('orphan')");
         ProcessHandle orphan = serversOf(FOLDER).get(0);
         List<ProcessHandle> watchdogs = watchdogsOf(orphan);
 
         assertEquals(2, watchdogs.size());
-        watchdogs.forEach(ProcessHandle::destroyForcibly);
-        killed.process().destroyForcibly().waitFor();
         for (ProcessHandle watchdog : watchdogs) {
+            watchdog.destroyForcibly();
             watchdog.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
+        killed.process().destroyForcibly().waitFor();
         assertTrue(orphan.isAlive());
-        Service next = start("16M");
+        Service next = start("32M");
 
         assertFalse(orphan.isAlive());
         assertEquals("orphan", word(next, "select word from kept where word = 'orphan'"));
@@ -85,7 +86,7 @@ class EmbeddedMariaDbIT {
 
     @Test
     void endsItsDatabaseWithTheService() throws Exception {
-        Service service = start("16M");
+        Service service = start("32M");
         ProcessHandle server = serversOf(FOLDER).get(0);
 
         service.process().getOutputStream().close();
@@ -96,9 +97,9 @@ class EmbeddedMariaDbIT {
 
     @Test
     void refusesSecondServiceOnTheSameFolder() throws Exception {
-        Service first = start("16M");
+        Service first = start("32M");
 
-        Service second = start("16M");
+        Service second = start("32M");
 
         assertEquals(
                 List.of("Another running Marge uses the data folder " + FOLDER
@@ -109,17 +110,17 @@ class EmbeddedMariaDbIT {
 
     @Test
     void saysWhyTheDatabaseDoesNotStart() throws Exception {
-        Service service = start("plenty");
+        Service service = start("999999G");
 
         String said = String.join("\n", service.said());
         assertTrue(said.startsWith("MariaDB did not start in " + FOLDER + ", status "), said);
-        assertTrue(said.contains("Unknown suffix 'p' used for variable 'innodb-log-file-size'"), said);
+        assertTrue(said.contains("[ERROR] InnoDB: Cannot allocate memory for the buffer pool"), said);
         assertFalse(Files.exists(FOLDER.resolve("start.sql")));
     }
 
     @Test
     void knowsOnlyTheUsersOfTheService() throws Exception {
-        Service service = start("16M");
+        Service service = start("32M");
 
         assertEquals("marge_owner@127.0.0.1", word(service, "select current_user()"));
         assertEquals(
@@ -132,7 +133,7 @@ class EmbeddedMariaDbIT {
         }
     }
 
-    private Service start(String redoLogSize) throws IOException {
+    private Service start(String bufferPoolSize) throws IOException {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx64m",
@@ -140,7 +141,7 @@ class EmbeddedMariaDbIT {
                         System.getProperty("java.class.path"),
                         EmbeddedMariaDbProcess.class.getName(),
                         FOLDER.toString(),
-                        redoLogSize)
+                        bufferPoolSize)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> said = new ArrayList<>();
@@ -161,17 +162,25 @@ class EmbeddedMariaDbIT {
                 .toList();
     }
 
+    /** First the shell that waits for the end of the service, then the one that waits for the end of the server. */
     private static List<ProcessHandle> watchdogsOf(ProcessHandle server) {
         ProcessHandle shell = server.parent().orElseThrow();
-        List<ProcessHandle> watchdogs = new ArrayList<>(List.of(shell));
-        shell.children().filter(child -> child.pid() != server.pid()).forEach(watchdogs::add);
+        List<ProcessHandle> watchdogs = new ArrayList<>(
+                shell.children().filter(child -> child.pid() != server.pid()).toList());
+        watchdogs.add(shell);
         return watchdogs;
     }
 
     private static Connection connect(Service service) throws SQLException {
         assertEquals(3, service.said().size(), () -> String.join("\n", service.said()));
-        return DriverManager.getConnection(
-                service.said().get(0), service.said().get(1), service.said().get(2));
+        return connect(service, service.said().get(1), service.said().get(2));
+    }
+
+    private static Connection connect(Service service, String user, String password) throws SQLException {
+        Properties credentials = new Properties();
+        credentials.setProperty("user", user);
+        credentials.setProperty("password", password);
+        return new Driver().connect(service.said().get(0), credentials);
     }
 
     private static void execute(Service service, String sql) throws SQLException {
@@ -191,7 +200,7 @@ class EmbeddedMariaDbIT {
     }
 
     private static boolean letsIn(Service service, String user) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(service.said().get(0), user, "")) {
+        try (Connection connection = connect(service, user, "")) {
             return connection.isValid(5);
         } catch (SQLException refused) {
             assertEquals("28000", refused.getSQLState(), refused::toString);

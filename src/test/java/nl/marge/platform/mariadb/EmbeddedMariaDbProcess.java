@@ -12,7 +12,7 @@ final class EmbeddedMariaDbProcess {
 
     public static void main(String[] arguments) throws IOException {
         EmbeddedMariaDb.Settings settings =
-                new EmbeddedMariaDb.Settings(Path.of(arguments[0]), false, "64M", arguments[1]);
+                new EmbeddedMariaDb.Settings(Path.of(arguments[0]), false, arguments[1], "16M");
         try {
             Map<String, String> configuration = EmbeddedMariaDb.running(settings);
             if (!configuration.equals(EmbeddedMariaDb.running(settings))) {

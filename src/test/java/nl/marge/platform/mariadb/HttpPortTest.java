@@ -23,7 +23,7 @@ class HttpPortTest {
             String message = HttpPort.refusal("0.0.0.0", port).orElseThrow();
 
             assertTrue(message.startsWith("Port " + port + " of 0.0.0.0 cannot be used ("), message);
-            assertTrue(message.endsWith("Set QUARKUS_HTTP_PORT to a free port, such as " + (port + 1) + "."), message);
+            assertTrue(message.contains("Set QUARKUS_HTTP_PORT to a free port, such as " + (port + 1) + ","), message);
             assertTrue(HttpPort.refusal("localhost", port).isPresent());
             Optional<String> asked = Optional.of(Integer.toString(port));
             assertThrows(

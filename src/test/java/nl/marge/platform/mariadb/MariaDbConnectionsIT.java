@@ -10,14 +10,15 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.Driver;
 
 /** The pool and the users of the embedded database, on a running service. */
 @QuarkusTest
@@ -104,7 +105,10 @@ class MariaDbConnectionsIT {
 
     private int dropConnectionsOfTheService() throws SQLException {
         int dropped = 0;
-        try (Connection own = DriverManager.getConnection(url, user, password);
+        Properties credentials = new Properties();
+        credentials.setProperty("user", user);
+        credentials.setProperty("password", password);
+        try (Connection own = new Driver().connect(url, credentials);
                 Statement select = own.createStatement();
                 Statement kill = own.createStatement();
                 ResultSet connections = select.executeQuery("select id from information_schema.processlist"
