@@ -2,7 +2,9 @@ package nl.marge.platform.http;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -39,6 +41,7 @@ class ServiceResource {
 
     @GET
     @Path("api/v1")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "getService",
             summary = "What runs here",

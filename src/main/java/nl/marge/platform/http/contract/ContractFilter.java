@@ -1,8 +1,8 @@
 package nl.marge.platform.http.contract;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -48,7 +48,10 @@ public final class ContractFilter implements OASFilter {
         StandardParameters.define(components);
         contract.components(components);
         sortTags(contract);
-        contract.getPaths().getPathItems().forEach((path, item) -> complete(path, item, components));
+        Map<String, PathItem> paths =
+                contract.getPaths() == null ? Map.of() : contract.getPaths().getPathItems();
+        paths.forEach((path, item) -> complete(path, item, components));
+        UnusedComponents.remove(paths.values(), components);
     }
 
     private static void complete(String path, PathItem item, Components components) {
@@ -59,19 +62,21 @@ public final class ContractFilter implements OASFilter {
         }
     }
 
-    /** A path parameter that is declared by its annotation only and is known here becomes the shared one. */
+    /** A parameter that a method takes without describing it and that is known here becomes the shared one, once. */
     private static void shareParameters(Operation operation, Components components) {
         if (operation.getParameters() == null) {
             return;
         }
-        List<Parameter> shared = new ArrayList<>();
+        Map<String, Parameter> shared = new LinkedHashMap<>();
         for (Parameter parameter : operation.getParameters()) {
-            boolean known = parameter.getIn() == Parameter.In.PATH
-                    && parameter.getDescription() == null
-                    && components.getParameters().containsKey(parameter.getName());
-            shared.add(known ? OASFactory.createParameter().ref(parameter.getName()) : parameter);
+            Parameter known = parameter.getDescription() == null && parameter.getRef() == null
+                    ? StandardParameters.reference(parameter, components)
+                    : parameter;
+            StandardParameters.complete(known);
+            String name = known.getRef() == null ? known.getIn() + " " + known.getName() : known.getRef();
+            shared.put(name, known);
         }
-        operation.parameters(shared);
+        operation.parameters(List.copyOf(shared.values()));
     }
 
     private static void sortTags(OpenAPI contract) {

@@ -2,6 +2,7 @@ package nl.marge.platform.http.contract;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import nl.marge.platform.http.PageRequest;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -43,6 +44,37 @@ final class StandardParameters {
         definePaging(components);
         defineForms(components);
         defineHeaders(components);
+    }
+
+    /** A reference to the shared parameter of the same name, place and necessity; else the parameter itself. */
+    static Parameter reference(Parameter parameter, Components components) {
+        return components.getParameters().entrySet().stream()
+                .filter(shared -> areAlike(shared.getValue(), parameter))
+                .findFirst()
+                .map(shared -> OASFactory.createParameter().ref(shared.getKey()))
+                .orElse(parameter);
+    }
+
+    /** Gives a parameter of one resource what it lacks: codes in paths are alike, and text is text. */
+    static void complete(Parameter parameter) {
+        if (parameter.getRef() != null) {
+            return;
+        }
+        if (parameter.getDescription() == null && parameter.getIn() == In.PATH) {
+            boolean id = parameter.getName().equals("id");
+            parameter.description(
+                    id ? "The id that its creation gave." : "The code of the " + parameter.getName() + ".");
+            parameter.schema(id ? text() : text().pattern(CODE_PATTERN));
+        }
+        if (parameter.getSchema() == null) {
+            parameter.schema(text());
+        }
+    }
+
+    private static boolean areAlike(Parameter shared, Parameter parameter) {
+        return Objects.equals(shared.getName(), parameter.getName())
+                && shared.getIn() == parameter.getIn()
+                && Boolean.TRUE.equals(shared.getRequired()) == Boolean.TRUE.equals(parameter.getRequired());
     }
 
     private static void definePaging(Components components) {
