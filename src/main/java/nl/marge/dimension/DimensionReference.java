@@ -172,9 +172,9 @@ public final class DimensionReference {
                                 + "\". Create it with PUT, or correct the code."));
     }
 
-    /** The values of a dimension, in no order. */
+    /** The values of a dimension. */
     public Collection<DimensionValue> values(int dimensionId) {
-        return valuesByDimension[dimensionId].all();
+        return valuesInOrder(dimensionId);
     }
 
     /** The values of a dimension by code in byte order. */

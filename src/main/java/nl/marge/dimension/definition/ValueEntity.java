@@ -50,7 +50,14 @@ class ValueEntity {
 
     long version;
 
-    void copy(DimensionValue value) {
+    /** For Hibernate, which fills it. */
+    ValueEntity() {}
+
+    ValueEntity(int companyId, DimensionValue value) {
+        this.companyId = companyId;
+        id = value.id();
+        dimensionId = value.dimensionId();
+        code = value.code();
         name = value.name();
         parentId = value.parentId() == 0 ? null : value.parentId();
         validFrom = value.validFrom().equals(LocalDate.MIN) ? null : value.validFrom();

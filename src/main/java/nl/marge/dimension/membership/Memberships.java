@@ -70,18 +70,23 @@ public class Memberships {
         if (memberships.isEmpty()) {
             return;
         }
-        repository.append(memberships, membership -> {
-            MembershipEntity row = new MembershipEntity();
-            row.companyId = change.companyId();
-            row.valueId = membership.valueId();
-            row.targetDimensionId = target.id();
-            row.fromDate = Membership.date(membership.fromDay());
-            row.version = change.version();
-            row.sourceDimensionId = source.id();
-            row.memberOfId = membership.memberOfId() == 0 ? null : membership.memberOfId();
-            row.removed = removed;
-            return row;
-        });
+        repository.append(memberships.stream()
+                .map(membership -> row(change, source, target, membership, removed))
+                .toList());
         change.touch(Parts.memberships(target.id()));
+    }
+
+    private static MembershipEntity row(
+            ReferenceChange change, Dimension source, Dimension target, Membership membership, boolean removed) {
+        MembershipEntity row = new MembershipEntity();
+        row.companyId = change.companyId();
+        row.valueId = membership.valueId();
+        row.targetDimensionId = target.id();
+        row.fromDate = Membership.date(membership.fromDay());
+        row.version = change.version();
+        row.sourceDimensionId = source.id();
+        row.memberOfId = membership.memberOfId() == 0 ? null : membership.memberOfId();
+        row.removed = removed;
+        return row;
     }
 }
