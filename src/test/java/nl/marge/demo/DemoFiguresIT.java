@@ -89,7 +89,8 @@ class DemoFiguresIT {
     private static Optional<String> memberOf(String customer, String day) {
         Map<String, Optional<String>> byStart = new TreeMap<>();
         for (MembershipCommand membership : DemoMarket.members().memberships()) {
-            if (membership.value().equals(customer) && membership.from().orElse("").compareTo(day) <= 0) {
+            if (membership.value().equals(customer)
+                    && membership.from().orElse("").compareTo(day) <= 0) {
                 byStart.put(membership.from().orElse(""), membership.memberOf());
             }
         }

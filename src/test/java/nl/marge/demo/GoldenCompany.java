@@ -42,9 +42,7 @@ final class GoldenCompany {
                 put("/dimensions/" + words[1] + "/values", renamed(section.rows(), "value", "code"));
             }
             case "memberships" ->
-                put(
-                        "/dimensions/" + words[1] + "/memberships/" + words[3],
-                        renamed(section.rows(), "value", "value"));
+                put("/dimensions/" + words[1] + "/memberships/" + words[3], renamed(section.rows(), "value", "value"));
             case "journal" -> post("/journal-entries/batch", Map.of("entries", entries(section.rows())));
             case "reversal" -> reverse(words[2], words[4]);
             default -> throw new IllegalArgumentException("nothing is known of: " + section.title());
@@ -117,8 +115,8 @@ final class GoldenCompany {
         List<Map<String, Object>> entries = new ArrayList<>();
         for (Map<String, String> row : rows) {
             if (!row.get("entry").isEmpty()) {
-                Map<String, Object> entry = new HashMap<>(
-                        Map.of("externalId", row.get("entry"), "postingDate", row.get("postingDate")));
+                Map<String, Object> entry =
+                        new HashMap<>(Map.of("externalId", row.get("entry"), "postingDate", row.get("postingDate")));
                 entry.put("lines", new ArrayList<>());
                 entries.add(entry);
             }

@@ -106,7 +106,8 @@ record GoldenPage(String name, List<Section> sections) {
         private List<List<String>> table() {
             return lines.stream()
                     .filter(line -> line.startsWith("|") && !line.startsWith("| -"))
-                    .map(line -> List.of(line.substring(1, line.lastIndexOf('|')).split("\\|", -1)))
+                    .map(line ->
+                            List.of(line.substring(1, line.lastIndexOf('|')).split("\\|", -1)))
                     .map(cells -> cells.stream().map(String::strip).toList())
                     .toList();
         }
@@ -132,7 +133,10 @@ record GoldenPage(String name, List<Section> sections) {
             StringBuilder line = new StringBuilder("|");
             for (int i = 0; i < widths.length; i++) {
                 String cell = row.get(i);
-                line.append(' ').append(cell).append(filling.repeat(widths[i] - cell.length())).append(" |");
+                line.append(' ')
+                        .append(cell)
+                        .append(filling.repeat(widths[i] - cell.length()))
+                        .append(" |");
             }
             return line.toString();
         }
