@@ -19,6 +19,30 @@ record BatchAnswer(
         int problemsTotal,
         boolean truncated) {
 
+    static final String EXAMPLE = """
+            {"posted":2,"unchanged":0,"rejected":0,"firstNumber":1017,"lastNumber":1018,"watermark":"1018.42",
+             "problems":[],"problemsTotal":0,"truncated":false}""";
+
+    static final String PARTIAL_EXAMPLE = """
+            {"posted":1,"unchanged":0,"rejected":1,"firstNumber":1017,"lastNumber":1017,"watermark":"1017.42",
+             "problems":[{"index":1,"line":2,"externalId":"INV-2","violations":[
+              {"code":"posting_date_missing","pointer":"/postingDate","message":"The posting date is missing."}]}],
+             "problemsTotal":1,"truncated":false}""";
+
+    static final String REFUSED_EXAMPLE = """
+            {"type":"/problems/batch_refused","title":"The batch is refused","status":422,
+             "detail":"1 of the entries are refused, so nothing was posted.",
+             "instance":"/api/v1/companies/ACME/journal-entries/batch","code":"batch_refused",
+             "posted":0,"unchanged":0,"rejected":1,"firstNumber":null,"lastNumber":null,"watermark":"1016.42",
+             "problems":[{"index":1,"line":2,"externalId":"INV-2","violations":[
+              {"code":"posting_date_missing","pointer":"/postingDate","message":"The posting date is missing."}]}],
+             "problemsTotal":1,"truncated":false}""";
+
+    static final String CSV_EXAMPLE = """
+            index,line,external_id,code,pointer,message
+            1,2,INV-2,posting_date_missing,/postingDate,The posting date is missing.
+            """;
+
     static BatchAnswer of(BatchResult result) {
         return new BatchAnswer(
                 result.posted(),

@@ -13,9 +13,4 @@ record JournalBatchBody(@Schema(maxItems = 1_000_000) List<JournalEntryBody> ent
     static final String EXAMPLE = """
             {"entries":[{"externalId":"INV-1","kind":"COST","postingDate":"2026-03-31",
                          "lines":[{"account":"8000","amount":"-1250.00","dimensions":{"CUSTOMER":"C1"}}]}]}""";
-
-    static final String NDJSON_EXAMPLE = """
-            {"externalId":"INV-1","kind":"COST","postingDate":"2026-03-31","lines":[{"account":"8000","amount":"-1"}]}
-            {"externalId":"INV-2","kind":"COST","postingDate":"2026-03-31","lines":[{"account":"8000","amount":"-2"}]}
-            """;
 }

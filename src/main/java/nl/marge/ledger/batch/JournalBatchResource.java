@@ -22,10 +22,12 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.ledger.posting.AnswerKeeper;
 import nl.marge.ledger.posting.KeyedRequests;
 import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.http.Problems;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.json.CollectionBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,8 +61,8 @@ class JournalBatchResource {
             summary = "Post many journal entries",
             description =
                     "A JSON body, or NDJSON of any length, one entry a line. Atomic: all entries become visible at"
-                            + " once, or none. Partial: each that is right is posted, the others are told. What was posted"
-                            + " before with the same content counts as unchanged.")
+                            + " once, or none. Partial: each that is right is posted, the others are told. What was"
+                            + " posted before with the same content counts as unchanged.")
     @Parameter(
             name = "atomic",
             in = ParameterIn.QUERY,
@@ -78,19 +80,42 @@ class JournalBatchResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = JournalBatchBody.class),
                         examples = @ExampleObject(name = "batch", value = JournalBatchBody.EXAMPLE)),
-                @Content(
-                        mediaType = CollectionBody.NDJSON,
-                        schema = @Schema(implementation = String.class),
-                        examples = @ExampleObject(name = "ndjson", value = JournalBatchBody.NDJSON_EXAMPLE))
+                @Content(mediaType = CollectionBody.NDJSON, schema = @Schema(implementation = String.class))
             })
     @APIResponse(
             responseCode = "200",
             description = "Nothing was rejected",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BatchAnswer.class),
+                        examples = @ExampleObject(name = "result", value = BatchAnswer.EXAMPLE)),
+                @Content(
+                        mediaType = BatchAnswers.CSV,
+                        schema = @Schema(type = SchemaType.STRING, description = "The problems, one violation a row"),
+                        example = BatchAnswer.CSV_EXAMPLE)
+            })
     @APIResponse(
             responseCode = "207",
             description = "Partial: at least one entry was rejected",
-            content = @Content(schema = @Schema(implementation = BatchAnswer.class)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BatchAnswer.class),
+                        examples = @ExampleObject(name = "result", value = BatchAnswer.PARTIAL_EXAMPLE)),
+                @Content(
+                        mediaType = BatchAnswers.CSV,
+                        schema = @Schema(type = SchemaType.STRING, description = "The problems, one violation a row"),
+                        example = BatchAnswer.CSV_EXAMPLE)
+            })
+    @APIResponse(
+            responseCode = "422",
+            description = "Atomic: at least one entry is refused, so nothing was posted",
+            content =
+                    @Content(
+                            mediaType = Problems.MEDIA_TYPE,
+                            schema = @Schema(implementation = BatchAnswers.RefusedBatch.class),
+                            examples = @ExampleObject(name = "refused", value = BatchAnswer.REFUSED_EXAMPLE)))
     public Response post(
             @PathParam("company") String companyCode,
             @HeaderParam(KeyedRequests.HEADER) String idempotencyKey,

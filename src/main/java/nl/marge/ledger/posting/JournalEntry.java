@@ -38,6 +38,17 @@ public record JournalEntry(
         Optional<String> reason,
         List<JournalLine> lines) {
 
+    static final String EXAMPLE = """
+            {"id":"1-3f","number":1017,"outcome":"POSTED","externalId":"INV-2026-17","source":"ERP","kind":"JOURNAL",
+             "scenario":"ACTUAL","postingDate":"2026-03-31","currency":"EUR","description":null,
+             "recordedAt":"2026-04-01T08:15:30.123456Z","reverses":null,"reversedBy":null,"reason":null,
+             "lines":[
+              {"number":1,"account":"1300","amount":"1250.00","quantity":null,"text":null,"lineId":null,
+               "membershipDate":"2026-03-31","dimensions":{"CHANNEL":"WEB"},"derived":{}},
+              {"number":2,"account":"8000","amount":"-1250.00","quantity":"10","text":null,"lineId":null,
+               "membershipDate":"2026-03-31","dimensions":{"CHANNEL":"WEB","CUSTOMER":"C1"},
+               "derived":{"SEGMENT":{"value":"KEY","by":"CUSTOMER","since":"2025-01-01"}}}]}""";
+
     public JournalEntry {
         requireNonNull(externalId, "externalId");
         lines = List.copyOf(lines);

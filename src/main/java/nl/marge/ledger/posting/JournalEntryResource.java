@@ -46,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Single journal entries over HTTP: post, read, reverse. */
 @Path("/api/v1/companies/{company}/journal-entries")
-@Tag(name = "Journal entries")
+@Tag(name = "Journal entries", description = "Posting, reversing and reading back what was posted.")
 @Produces(MediaType.APPLICATION_JSON)
 class JournalEntryResource {
 
@@ -81,11 +81,17 @@ class JournalEntryResource {
     @APIResponse(
             responseCode = "201",
             description = "Posted",
-            content = @Content(schema = @Schema(implementation = JournalEntry.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = JournalEntry.class),
+                            examples = @ExampleObject(name = "entry", value = JournalEntry.EXAMPLE)))
     @APIResponse(
             responseCode = "200",
             description = "Posted before with the same content, or a dry run",
-            content = @Content(schema = @Schema(implementation = JournalEntry.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = JournalEntry.class),
+                            examples = @ExampleObject(name = "entry", value = JournalEntry.EXAMPLE)))
     public Response post(
             @PathParam("company") String companyCode,
             @HeaderParam(KeyedRequests.HEADER) String idempotencyKey,
@@ -125,7 +131,10 @@ class JournalEntryResource {
     @APIResponse(
             responseCode = "201",
             description = "Reversed",
-            content = @Content(schema = @Schema(implementation = JournalEntry.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = JournalEntry.class),
+                            examples = @ExampleObject(name = "entry", value = JournalEntry.EXAMPLE)))
     public Response reverse(
             @PathParam("company") String companyCode,
             @PathParam("id") String id,
@@ -148,7 +157,10 @@ class JournalEntryResource {
     @APIResponse(
             responseCode = "200",
             description = "The entry",
-            content = @Content(schema = @Schema(implementation = JournalEntry.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = JournalEntry.class),
+                            examples = @ExampleObject(name = "entry", value = JournalEntry.EXAMPLE)))
     public JournalEntry get(
             @PathParam("company") String companyCode, @PathParam("id") String id, @Context UriInfo uri) {
         Company company = companies.require(companyCode);
@@ -167,7 +179,15 @@ class JournalEntryResource {
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Period or day, inclusive", example = "2026-03")
     @Parameter(ref = "limit")
     @Parameter(ref = "cursor")
-    @APIResponse(responseCode = "200", description = "Entries by number")
+    @APIResponse(
+            responseCode = "200",
+            description = "Entries by number",
+            content =
+                    @Content(
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            value = "{\"items\":[" + JournalEntry.EXAMPLE + "],\"next\":null}")))
     public Page<JournalEntry> list(@PathParam("company") String companyCode, @Context UriInfo uri) {
         Company company = companies.require(companyCode);
         QueryParameters query = QueryParameters.of(uri);

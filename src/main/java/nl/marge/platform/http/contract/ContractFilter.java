@@ -58,6 +58,9 @@ public final class ContractFilter implements OASFilter {
         for (Map.Entry<HttpMethod, Operation> entry : item.getOperations().entrySet()) {
             Operation operation = entry.getValue();
             shareParameters(operation, components);
+            if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
+                NdjsonBodies.complete(operation.getRequestBody().getContent());
+            }
             StandardAnswers.addTo(path, entry.getKey(), operation);
         }
     }
