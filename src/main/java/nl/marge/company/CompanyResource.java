@@ -43,13 +43,14 @@ class CompanyResource {
 
     @GET
     @Operation(operationId = "listCompanies", summary = "The companies, by code")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
+    @Parameter(name = "limit", ref = "limit")
+    @Parameter(name = "cursor", ref = "cursor")
     @APIResponse(
             responseCode = "200",
             description = "A page of companies.",
             content =
                     @Content(
+                            schema = @Schema(implementation = CompanyBody.Page.class),
                             examples =
                                     @ExampleObject(
                                             name = "companies",
@@ -66,8 +67,7 @@ class CompanyResource {
     @GET
     @Path("{company}")
     @Operation(operationId = "getCompany", summary = "A company")
-    @Parameter(ref = "company")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The company; its ETag is its version.",
@@ -91,8 +91,7 @@ class CompanyResource {
                     + " (`fixed_once_posted`). fiscalYearStartMonth is 1 and timeZone UTC unless given. A currency"
                     + " without minor unit, or with more than three decimals, is refused"
                     + " (`currency_not_supported`).")
-    @Parameter(ref = "company")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
             required = true,
             content =

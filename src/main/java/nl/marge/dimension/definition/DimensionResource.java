@@ -3,7 +3,6 @@ package nl.marge.dimension.definition;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +29,7 @@ import nl.marge.platform.http.ResourceAnswers;
 import nl.marge.platform.json.CollectionBody;
 import nl.marge.platform.json.JsonBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,13 +56,14 @@ class DimensionResource {
 
     @GET
     @Operation(operationId = "listDimensions", summary = "The dimensions of a company, by code")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
+    @Parameter(name = "limit", ref = "limit")
+    @Parameter(name = "cursor", ref = "cursor")
     @APIResponse(
             responseCode = "200",
             description = "A page of dimensions.",
             content =
                     @Content(
+                            schema = @Schema(implementation = DimensionBody.Page.class),
                             examples =
                                     @ExampleObject(
                                             name = "dimensions",
@@ -84,38 +85,43 @@ class DimensionResource {
             description = "All or none. Dimensions that are not named stay as they are.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DimensionBody[].class),
-                            examples = @ExampleObject(name = "dimensions", value = "[" + DimensionBody.EXAMPLE + "]")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = DimensionBody.class),
+                        examples = @ExampleObject(name = "dimensions", value = DimensionBody.EXAMPLES)),
+                @Content(mediaType = CollectionBody.NDJSON, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(
             responseCode = "200",
             description = "How many were created, replaced, and so already.",
             content =
                     @Content(
+                            schema = @Schema(implementation = Counts.class),
                             examples =
                                     @ExampleObject(
                                             name = "counts",
                                             value = "{\"created\":1,\"updated\":0,\"unchanged\":0}")))
     public Counts putAll(
             @PathParam("company") String companyCode,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
             @Context UriInfo uri,
+            @Context HttpHeaders headers,
             InputStream body) {
         Company company = companies.require(companyCode);
         QueryParameters.of(uri).refuseIfWrong();
-        List<DimensionCommand> commands =
-                CollectionBody.read(contentType, body, json -> new DimensionReader().read(json)).stream()
-                        .map(read -> read.item().command(read.place(), ""))
-                        .toList();
+        List<DimensionCommand> commands = CollectionBody.read(
+                        headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body, json -> new DimensionReader()
+                                .read(json))
+                .stream()
+                .map(read -> read.item().command(read.place(), ""))
+                .toList();
         return dimensions.putAll(company, commands);
     }
 
     @GET
     @Path("{dimension}")
     @Operation(operationId = "getDimension", summary = "A dimension")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The dimension; its ETag is its version.",
@@ -142,7 +148,7 @@ class DimensionResource {
             summary = "Create or replace a dimension",
             description = "Its name is its code unless given. A blocked dimension takes no new postings; what it has"
                     + " stays readable.")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
             required = true,
             content =
@@ -184,7 +190,7 @@ class DimensionResource {
             operationId = "deleteDimension",
             summary = "Remove a dimension without values",
             description = "One with values is in use (`in_use`): remove its values first, or block it.")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @APIResponse(responseCode = "204", description = "The dimension is gone.")
     public void delete(
             @PathParam("company") String companyCode,

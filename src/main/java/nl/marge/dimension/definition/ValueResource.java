@@ -4,7 +4,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,6 +32,7 @@ import nl.marge.platform.http.ResourceAnswers;
 import nl.marge.platform.json.CollectionBody;
 import nl.marge.platform.json.JsonBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,13 +59,14 @@ class ValueResource {
 
     @GET
     @Operation(operationId = "listDimensionValues", summary = "The values of a dimension, by code")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
+    @Parameter(name = "limit", ref = "limit")
+    @Parameter(name = "cursor", ref = "cursor")
     @APIResponse(
             responseCode = "200",
             description = "A page of values.",
             content =
                     @Content(
+                            schema = @Schema(implementation = ValueBody.Page.class),
                             examples =
                                     @ExampleObject(
                                             name = "values",
@@ -92,16 +93,19 @@ class ValueResource {
                     + " stay as they are.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ValueBody[].class),
-                            examples = @ExampleObject(name = "values", value = "[" + ValueBody.EXAMPLE + "]")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = ValueBody.class),
+                        examples = @ExampleObject(name = "values", value = ValueBody.EXAMPLES)),
+                @Content(mediaType = CollectionBody.NDJSON, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(
             responseCode = "200",
             description = "How many were created, replaced, and so already.",
             content =
                     @Content(
+                            schema = @Schema(implementation = Counts.class),
                             examples =
                                     @ExampleObject(
                                             name = "counts",
@@ -109,22 +113,23 @@ class ValueResource {
     public Counts putAll(
             @PathParam("company") String companyCode,
             @PathParam("dimension") String dimensionCode,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
             @Context UriInfo uri,
+            @Context HttpHeaders headers,
             InputStream body) {
         Company company = companyWith(companyCode, dimensionCode);
         QueryParameters.of(uri).refuseIfWrong();
-        List<ValueCommand> commands =
-                CollectionBody.read(contentType, body, json -> new ValueReader().read(json)).stream()
-                        .map(read -> read.item().command(read.place(), ""))
-                        .toList();
+        List<ValueCommand> commands = CollectionBody.read(
+                        headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body, json -> new ValueReader().read(json))
+                .stream()
+                .map(read -> read.item().command(read.place(), ""))
+                .toList();
         return values.putAll(company, dimensionCode, commands);
     }
 
     @GET
     @Path("{value}")
     @Operation(operationId = "getDimensionValue", summary = "A dimension value")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The value; its ETag is its version.",
@@ -148,7 +153,7 @@ class ValueResource {
             description = "Its name is its code unless given; validFrom and validTo are inclusive and open when null."
                     + " Only values without children take postings: one that has ledger lines or memberships cannot"
                     + " become a parent (`in_use`), and no value can stand above itself (`hierarchy_cycle`).")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
             required = true,
             content =
@@ -188,7 +193,7 @@ class ValueResource {
             operationId = "deleteDimensionValue",
             summary = "Remove a dimension value that is unused",
             description = "One with ledger lines, memberships or children is in use (`in_use`): block it instead.")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @APIResponse(responseCode = "204", description = "The value is gone.")
     public void delete(@BeanParam ValuePath path, @Context UriInfo uri, @Context HttpHeaders headers) {
         Company company = companyWith(path.company(), path.dimension());

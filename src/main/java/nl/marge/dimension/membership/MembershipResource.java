@@ -4,7 +4,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,6 +31,7 @@ import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.json.CollectionBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -70,13 +70,14 @@ class MembershipResource {
             description = "Only those of this value.",
             schema = @Schema(implementation = String.class),
             example = "C1")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
+    @Parameter(name = "limit", ref = "limit")
+    @Parameter(name = "cursor", ref = "cursor")
     @APIResponse(
             responseCode = "200",
             description = "A page of memberships.",
             content =
                     @Content(
+                            schema = @Schema(implementation = MembershipBody.Page.class),
                             examples =
                                     @ExampleObject(
                                             name = "memberships",
@@ -106,35 +107,36 @@ class MembershipResource {
                     + " (`membership_source_taken`), never from itself (`membership_cycle`).")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = MembershipBody[].class),
-                            examples =
-                                    @ExampleObject(name = "memberships", value = "[" + MembershipBody.EXAMPLE + "]")))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(type = SchemaType.ARRAY, implementation = MembershipBody.class),
+                        examples = @ExampleObject(name = "memberships", value = MembershipBody.EXAMPLES)),
+                @Content(mediaType = CollectionBody.NDJSON, schema = @Schema(type = SchemaType.STRING))
+            })
     @APIResponse(
             responseCode = "200",
             description = "How many were said for the first time, replaced, and said before.",
             content =
                     @Content(
+                            schema = @Schema(implementation = Counts.class),
                             examples =
                                     @ExampleObject(
                                             name = "counts",
                                             value = "{\"created\":1,\"updated\":0,\"unchanged\":0}")))
     public Counts putAll(
-            @BeanParam MembershipPath path,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String contentType,
-            @Context UriInfo uri,
-            InputStream body) {
+            @BeanParam MembershipPath path, @Context UriInfo uri, @Context HttpHeaders headers, InputStream body) {
         Company company = companies.require(path.company());
         DimensionReference picture = references.current(company);
         picture.requireDimension(path.source());
         picture.requireDimension(path.target());
         QueryParameters.of(uri).refuseIfWrong();
-        List<MembershipCommand> commands =
-                CollectionBody.read(contentType, body, json -> new MembershipReader().read(json)).stream()
-                        .map(read -> read.item().command(read.place()))
-                        .toList();
+        List<MembershipCommand> commands = CollectionBody.read(
+                        headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body, json -> new MembershipReader()
+                                .read(json))
+                .stream()
+                .map(read -> read.item().command(read.place()))
+                .toList();
         return memberships.putAll(company, path.source(), path.target(), commands);
     }
 
