@@ -30,7 +30,8 @@ record MembershipBody(
             {"value":"C1","memberOf":"KEY","from":"2025-01-01"}""";
 
     static final String EXAMPLES = """
-            [{"value":"C1","memberOf":"KEY","from":"2025-01-01"},{"value":"C1","memberOf":"MKB","from":"2026-04-01"}]""";
+            [{"value":"C1","memberOf":"KEY","from":"2025-01-01"},
+             {"value":"C1","memberOf":"MKB","from":"2026-04-01"}]""";
 
     MembershipBody {
         requireNonNull(value, "value");
