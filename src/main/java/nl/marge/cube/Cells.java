@@ -18,12 +18,17 @@ public final class Cells {
     private final long[] lines;
 
     Cells(CubeQuery query, int groups) {
-        if (query.cellsFor(groups) > LIMIT) {
-            throw new IllegalArgumentException(query.cellsFor(groups) + " cells are asked for, at most " + LIMIT);
+        this(query.columns().columns(), query.cellsPerGroup(), groups);
+    }
+
+    private Cells(int columns, int cellsPerGroup, int groups) {
+        long cells = (long) groups * cellsPerGroup;
+        if (cells > LIMIT) {
+            throw new IllegalArgumentException(cells + " cells are asked for, at most " + LIMIT);
         }
-        columns = query.columns().columns();
-        cellsPerGroup = query.cellsPerGroup();
-        sums = new WideSums(groups * cellsPerGroup);
+        this.columns = columns;
+        this.cellsPerGroup = cellsPerGroup;
+        sums = new WideSums((int) cells);
         lines = new long[groups];
     }
 
@@ -39,6 +44,22 @@ public final class Cells {
         for (int group = 0; group < others.lines.length; group++) {
             lines[group] += others.lines[group];
         }
+    }
+
+    /**
+     * These cells with groups put together: group {@code g}, if it has lines, goes into {@code targetByGroup[g]}, and
+     * nowhere when that is negative.
+     */
+    public Cells merged(int[] targetByGroup, int targets) {
+        Cells merged = new Cells(columns, cellsPerGroup, targets);
+        for (int group = 0; group < lines.length; group++) {
+            int target = lines[group] == 0 ? -1 : targetByGroup[group];
+            if (target >= 0) {
+                merged.lines[target] += lines[group];
+                merged.sums.addRange(target * cellsPerGroup, sums, group * cellsPerGroup, cellsPerGroup);
+            }
+        }
+        return merged;
     }
 
     /** How many groups there may be; one without lines is not in the answer. */

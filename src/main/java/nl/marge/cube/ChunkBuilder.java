@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nl.marge.ledger.EntryKind;
-import nl.marge.ledger.lines.LineBlock;
+import nl.marge.ledger.tail.LineBlock;
 
 /**
  * The chunk at the end of a cube, which still grows. What was handed out by {@link #view} never changes: lines are only

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters.Counter;
-import nl.marge.ledger.lines.LedgerTail;
+import nl.marge.ledger.tail.LedgerTail;
 
 /**
  * The cube of one company and how it follows the ledger: one thread reads the tail, others who need it wait. It is

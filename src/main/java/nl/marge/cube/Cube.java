@@ -2,7 +2,7 @@ package nl.marge.cube;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.marge.ledger.lines.LineBlock;
+import nl.marge.ledger.tail.LineBlock;
 
 /**
  * The columns of one company's ledger. One thread at a time appends, any number read: a reader takes the {@link

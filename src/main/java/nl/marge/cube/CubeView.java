@@ -37,6 +37,11 @@ public final class CubeView {
         return answer;
     }
 
+    /** Adds up by groups of the caller's own making; nothing is remembered. */
+    public Cells sum(CubeQuery query, GroupTable groups) {
+        return scanner.sum(columns, 0, number(), query, groups);
+    }
+
     private Answer folded(Answer last, Question question, GroupTable groups) {
         if (last.number() == number()) {
             return last;
@@ -47,6 +52,6 @@ public final class CubeView {
     }
 
     private Cells sum(long after, Question question, GroupTable groups) {
-        return scanner.sum(columns, after, number(), question, groups);
+        return scanner.sum(columns, after, number(), question.query(), groups);
     }
 }

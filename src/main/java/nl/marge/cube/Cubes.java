@@ -14,7 +14,7 @@ import nl.marge.company.CompanyCounters.Counter;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.KnownSets;
 import nl.marge.kernel.Refusal;
-import nl.marge.ledger.lines.LedgerTail;
+import nl.marge.ledger.tail.LedgerTail;
 import org.jboss.logging.Logger;
 
 /** The cubes of all companies: the door of this room. */

@@ -33,11 +33,8 @@ class Scanner {
     private record Stretch(Chunk chunk, int start, int end) {}
 
     /** Adds up the lines of the entries after number {@code after} up to {@code through}. */
-    Cells sum(Columns columns, long after, long through, Question question, GroupTable groups) {
-        return sum(stretches(columns, after, through), question.query(), groups);
-    }
-
-    private Cells sum(List<Stretch> stretches, CubeQuery query, GroupTable groups) {
+    Cells sum(Columns columns, long after, long through, CubeQuery query, GroupTable groups) {
+        List<Stretch> stretches = stretches(columns, after, through);
         AtomicInteger next = new AtomicInteger();
         long lines = stretches.stream().mapToLong(part -> part.end - part.start).sum();
         if (lines < LINES_FOR_TWO) {

@@ -28,10 +28,15 @@ public final class WideSums {
 
     /** Adds all cells of {@code other}, which has at most as many. */
     public void addAll(WideSums other) {
-        for (int cell = 0; cell < other.low.length; cell++) {
-            add(cell, other.low[cell]);
-            if (other.overflows.length > 0 && other.overflows[cell] != 0) {
-                countOverflow(cell, other.overflows[cell]);
+        addRange(0, other, 0, other.low.length);
+    }
+
+    /** Adds {@code count} cells of {@code other} from its cell {@code otherFirst} on to those from {@code first} on. */
+    public void addRange(int first, WideSums other, int otherFirst, int count) {
+        for (int i = 0; i < count; i++) {
+            add(first + i, other.low[otherFirst + i]);
+            if (other.overflows.length > 0 && other.overflows[otherFirst + i] != 0) {
+                countOverflow(first + i, other.overflows[otherFirst + i]);
             }
         }
     }

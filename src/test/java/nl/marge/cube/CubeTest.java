@@ -23,7 +23,7 @@ import nl.marge.dimension.grouping.MembershipMode;
 import nl.marge.dimension.grouping.SetGrouping;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.EntryKind;
-import nl.marge.ledger.lines.LineBlock;
+import nl.marge.ledger.tail.LineBlock;
 import nl.marge.seeded.SeededBooks;
 import nl.marge.seeded.SeededBooks.Entry;
 import nl.marge.seeded.SeededBooks.Line;

@@ -12,7 +12,7 @@ import nl.marge.dimension.grouping.DimensionFilter;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.dimension.grouping.MembershipMode;
 import nl.marge.dimension.grouping.SetGrouping;
-import nl.marge.ledger.lines.LedgerTotals;
+import nl.marge.ledger.tail.LedgerTotals;
 import nl.marge.platform.Database;
 import nl.marge.seeded.SeededBooks;
 import nl.marge.seeded.SqlBooks;

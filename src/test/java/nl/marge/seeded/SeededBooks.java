@@ -14,7 +14,7 @@ import nl.marge.ledger.AccountType;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.Reference;
 import nl.marge.ledger.Statement;
-import nl.marge.ledger.lines.LineBlock;
+import nl.marge.ledger.tail.LineBlock;
 
 /**
  * The books of one company drawn from a seed: accounts, dimensions and entries of every kind, with odd cents, zero and

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
+import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
@@ -94,13 +95,16 @@ public record DimensionFilter(List<Term> terms) {
     private static Optional<Term> term(String term, DimensionReference reference, Violations violations) {
         int colon = term.indexOf(':');
         if (colon < 0) {
-            note(violations, "Term \"" + term + "\" of filter has no colon. " + FORM);
+            note(violations, "Term \"" + Texts.excerpt(term) + "\" of filter has no colon. " + FORM);
             return Optional.empty();
         }
         String code = term.substring(0, colon);
         Optional<Dimension> dimension = reference.dimension(code);
         if (dimension.isEmpty()) {
-            note(violations, "Dimension \"" + code + "\" in filter is unknown. Name one of the company's dimensions.");
+            note(
+                    violations,
+                    "Dimension \"" + Texts.excerpt(code)
+                            + "\" in filter is unknown. Name one of the company's dimensions.");
             return Optional.empty();
         }
         List<Item> items = new ArrayList<>();
@@ -122,7 +126,8 @@ public record DimensionFilter(List<Term> terms) {
         if (found.isEmpty()) {
             note(
                     violations,
-                    "Value \"" + code + "\" of dimension " + dimension.code() + " in filter is unknown. " + FORM);
+                    "Value \"" + Texts.excerpt(code) + "\" of dimension " + dimension.code() + " in filter is unknown. "
+                            + FORM);
         }
         return found;
     }
@@ -133,17 +138,22 @@ public record DimensionFilter(List<Term> terms) {
 
     /**
      * This filter cut down to one key of an axis, as a drill link needs it: a value stands for itself and all below it,
-     * value id 0 for the unassigned. The key must be one that lines which pass this filter can have.
+     * value id 0 for the unassigned. Empty when no line that passes this filter can have the key.
      */
-    public DimensionFilter narrowedTo(Dimension dimension, int valueId, DimensionReference reference) {
+    public Optional<DimensionFilter> narrowedTo(Dimension dimension, int valueId, DimensionReference reference) {
         List<Term> narrowed = new ArrayList<>(terms);
         Optional<Term> own = terms.stream()
                 .filter(term -> term.dimension().equals(dimension))
                 .findFirst();
         own.ifPresent(narrowed::remove);
         List<Item> asked = own.map(Term::items).orElse(List.of());
-        narrowed.add(new Term(dimension, valueId == 0 ? List.of(Item.UNASSIGNED) : under(valueId, asked, reference)));
-        return new DimensionFilter(narrowed);
+        List<Item> left = valueId == 0 ? unassigned(asked) : under(valueId, asked, reference);
+        narrowed.add(new Term(dimension, left));
+        return left.isEmpty() ? Optional.empty() : Optional.of(new DimensionFilter(narrowed));
+    }
+
+    private static List<Item> unassigned(List<Item> asked) {
+        return asked.isEmpty() || asked.contains(Item.UNASSIGNED) ? List.of(Item.UNASSIGNED) : List.of();
     }
 
     private static List<Item> under(int valueId, List<Item> asked, DimensionReference reference) {

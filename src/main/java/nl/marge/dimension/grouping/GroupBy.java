@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
+import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
@@ -55,7 +56,7 @@ public record GroupBy(List<Axis> axes) {
         for (String term : text.split(",", -1)) {
             axis(term, reference, violations).ifPresent(axis -> {
                 if (axes.contains(axis)) {
-                    note(violations, "by names \"" + term + "\" twice. Name it once.");
+                    note(violations, "by names \"" + Texts.excerpt(term) + "\" twice. Name it once.");
                 } else {
                     axes.add(axis);
                 }
@@ -73,10 +74,15 @@ public record GroupBy(List<Axis> axes) {
         int level = at < 0 ? 0 : level(term.substring(at + 1));
         Optional<Dimension> dimension = reference.dimension(code);
         if (dimension.isEmpty()) {
-            note(violations, "Dimension \"" + code + "\" in by is unknown. Name one of the company's dimensions.");
+            note(
+                    violations,
+                    "Dimension \"" + Texts.excerpt(code)
+                            + "\" in by is unknown. Name one of the company's dimensions.");
         }
         if (level < 0) {
-            note(violations, "Level of \"" + term + "\" in by is not 1 to " + LEVEL_LIMIT + ". Write SEGMENT@1.");
+            note(
+                    violations,
+                    "Level of \"" + Texts.excerpt(term) + "\" in by is not 1 to " + LEVEL_LIMIT + ". Write SEGMENT@1.");
         }
         return dimension.filter(known -> level >= 0).map(known -> new Axis(known, level));
     }

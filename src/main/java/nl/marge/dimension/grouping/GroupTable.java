@@ -57,6 +57,22 @@ public final class GroupTable {
         return keys[group][axis];
     }
 
+    /** This table with groups put together: {@code targetByGroup[group]}, or {@link #EXCLUDED}; keys are lost. */
+    public GroupTable merged(int[] targetByGroup, int targets) {
+        int[] codes = new int[codeBySet.length];
+        for (int set = 0; set < codes.length; set++) {
+            int code = codeBySet[set];
+            codes[set] = code >= 0 ? targetByGroup[code] : code;
+        }
+        int[] lists = stretches.clone();
+        for (int start = 0; start < lists.length; start += 1 + 2 * lists[start]) {
+            for (int group = start + 2; group <= start + 2 * lists[start]; group += 2) {
+                lists[group] = lists[group] >= 0 ? targetByGroup[lists[group]] : lists[group];
+            }
+        }
+        return new GroupTable(codes, lists, new int[targets][0]);
+    }
+
     /** The highest set id covered. */
     public int sets() {
         return codeBySet.length - 1;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.marge.kernel.Dates;
+import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
@@ -74,7 +75,8 @@ public sealed interface MembershipMode {
             violations.add(Violation.parameter(
                     PARAMETER,
                     ViolationCode.PARAMETER_INVALID,
-                    "membership is \"" + text + "\". Give AS_WAS, AS_IS or AS_OF: with " + Dates.FORM + "."));
+                    "membership is \"" + Texts.excerpt(text) + "\". Give AS_WAS, AS_IS or AS_OF: with " + Dates.FORM
+                            + "."));
         }
         return date.<MembershipMode>map(AsOf::new).orElseGet(AsWas::new);
     }

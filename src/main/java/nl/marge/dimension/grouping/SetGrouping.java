@@ -59,8 +59,8 @@ public final class SetGrouping {
     }
 
     /**
-     * The table over at least the sets with ids up to {@code through}, which must be known and made of values that this
-     * grouping's picture of the dimensions shows.
+     * The table over at least the sets with ids up to {@code through}, which must be known. A set with a value that is
+     * newer than this grouping's picture of the dimensions is left out: whoever sees lines with it has a newer picture.
      */
     public synchronized GroupTable table(KnownSets known, int through) {
         int first = codeBySet.length;
@@ -75,6 +75,9 @@ public final class SetGrouping {
     }
 
     private int code(DimensionSet set) {
+        if (isNewer(set)) {
+            return GroupTable.EXCLUDED;
+        }
         for (int i = 0; i < set.size(); i++) {
             valueByDimension[set.dimensionId(i)] = set.valueId(i);
         }
@@ -88,6 +91,14 @@ public final class SetGrouping {
             valueByDimension[set.dimensionId(i)] = 0;
         }
         return code;
+    }
+
+    private boolean isNewer(DimensionSet set) {
+        boolean newer = false;
+        for (int i = 0; i < set.size(); i++) {
+            newer |= set.dimensionId(i) >= valueByDimension.length || set.valueId(i) >= reference.valueIdLimit();
+        }
+        return newer;
     }
 
     private int groupOfValues() {

@@ -1,6 +1,6 @@
 /**
- * Committed lines read back: as columns in number order for whoever keeps a copy ({@link
- * nl.marge.ledger.lines.LedgerTail}), and in full for clients ({@code ledger-lines}, {@code changes}). It sees an entry
- * only through its published batch, and writes nothing.
+ * Committed lines read back in full, for clients: {@code ledger-lines}, which takes every question a report takes, so
+ * that the lines behind a figure are found by the query that made it ({@link nl.marge.ledger.lines.LineSelection}), and
+ * {@code changes}, the feed in commit order. Lines are streamed, never held; nothing is written.
  */
 package nl.marge.ledger.lines;

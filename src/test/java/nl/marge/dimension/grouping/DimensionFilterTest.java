@@ -91,7 +91,15 @@ class DimensionFilterTest {
     void narrowsToOneKey(String filter, String dimension, int value, String narrowed) {
         Dimension axis = REFERENCE.dimension(dimension).orElseThrow();
 
-        assertEquals(narrowed, read(filter).narrowedTo(axis, value, REFERENCE).text());
+        assertEquals(
+                narrowed,
+                read(filter).narrowedTo(axis, value, REFERENCE).orElseThrow().text());
+    }
+
+    @Test
+    void cannotBeNarrowedToWhatItLeavesOut() {
+        assertEquals(Optional.empty(), read("REGION:NL").narrowedTo(REGION, 0, REFERENCE));
+        assertEquals(Optional.empty(), read("REGION:NL").narrowedTo(REGION, 3, REFERENCE));
     }
 
     @Test
@@ -113,7 +121,8 @@ class DimensionFilterTest {
         for (int group = 0; group < table.groups(); group++) {
             DimensionFilter narrowed = filter;
             for (int axis = 0; axis < by.axes().size(); axis++) {
-                narrowed = narrowed.narrowedTo(by.axes().get(axis).dimension(), table.key(group, axis), reference);
+                narrowed = narrowed.narrowedTo(by.axes().get(axis).dimension(), table.key(group, axis), reference)
+                        .orElseThrow();
             }
             filters.add(narrowed.text());
         }

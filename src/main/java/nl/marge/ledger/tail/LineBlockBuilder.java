@@ -1,4 +1,4 @@
-package nl.marge.ledger.lines;
+package nl.marge.ledger.tail;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package nl.marge.ledger.lines;
+package nl.marge.ledger.tail;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,7 +8,7 @@ import java.time.Instant;
  * A published batch, or the part of it that was asked for: entries with ordinals {@code firstOrdinal} to {@code
  * lastOrdinal}; {@code linesAtMost} is never less than their lines; {@code whole} when nothing of it was cut off.
  */
-record PublishedBatch(
+public record PublishedBatch(
         long batchId,
         long firstNumber,
         int firstOrdinal,
@@ -16,22 +16,22 @@ record PublishedBatch(
         boolean whole,
         long linesAtMost,
         Instant recordedAt) {
-    PublishedBatch {
+    public PublishedBatch {
         requireNonNull(recordedAt, "recordedAt");
     }
 
     /** How many entries are asked for. */
-    int entries() {
+    public int entries() {
         return lastOrdinal - firstOrdinal + 1;
     }
 
     /** The number of an entry; {@code firstNumber} is that of ordinal 0. */
-    long numberOf(int ordinal) {
+    public long numberOf(int ordinal) {
         return firstNumber + ordinal;
     }
 
     /** The part of it from {@code first} to {@code last}. */
-    PublishedBatch part(int first, int last) {
+    public PublishedBatch part(int first, int last) {
         return new PublishedBatch(batchId, firstNumber, first, last, false, linesAtMost, recordedAt);
     }
 }

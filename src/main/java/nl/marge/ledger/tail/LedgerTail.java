@@ -1,4 +1,4 @@
-package nl.marge.ledger.lines;
+package nl.marge.ledger.tail;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package nl.marge.ledger.lines;
+package nl.marge.ledger.tail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
