@@ -42,7 +42,7 @@ public final class QueryParameters {
 
     /** The parameters of a request. */
     public static QueryParameters of(UriInfo uri) {
-        return new QueryParameters(uri.getQueryParameters());
+        return new QueryParameters(QueryText.read(uri));
     }
 
     /** The text of a parameter; it may be empty. */

@@ -44,6 +44,7 @@ final class StandardParameters {
         definePaging(components);
         defineForms(components);
         defineHeaders(components);
+        ReportParameters.define(components);
     }
 
     /** A reference to the shared parameter of the same name, place and necessity; else the parameter itself. */
@@ -133,7 +134,7 @@ final class StandardParameters {
         return parameter(name, In.PATH, description, schema).required(true);
     }
 
-    private static Parameter query(String name, String description, Schema schema) {
+    static Parameter query(String name, String description, Schema schema) {
         return parameter(name, In.QUERY, description, schema);
     }
 
@@ -149,7 +150,7 @@ final class StandardParameters {
                 .schema(schema);
     }
 
-    private static Schema text() {
+    static Schema text() {
         return OASFactory.createSchema().addType(SchemaType.STRING);
     }
 
@@ -157,7 +158,7 @@ final class StandardParameters {
         return OASFactory.createSchema().addType(SchemaType.BOOLEAN).defaultValue(false);
     }
 
-    private static Schema oneOf(String... names) {
+    static Schema oneOf(String... names) {
         return text().enumeration(List.of((Object[]) names));
     }
 }

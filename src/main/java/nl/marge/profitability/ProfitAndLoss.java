@@ -1,0 +1,88 @@
+package nl.marge.profitability;
+
+import java.math.BigInteger;
+import java.util.List;
+import nl.marge.company.Watermark;
+import nl.marge.cube.Cells;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.StatementLayout;
+import nl.marge.ledger.StatementLine;
+
+/**
+ * A segment P&amp;L: rows, lines, columns, and the sums they are made of. The values of a row are computed when they
+ * are asked for.
+ */
+final class ProfitAndLoss {
+
+    private final ReportQuery query;
+    private final Reference reference;
+    private final StatementLayout layout;
+    private final ReportColumns columns;
+    private final List<ReportRow> rows;
+    private final Cells cells;
+    private final LineValues total;
+    private final Reconciliation reconciliation;
+    private final Watermark watermark;
+
+    /**
+     * A report.
+     *
+     * @param frame what was asked, of which books
+     * @param cells the sums, group {@code i} for row {@code i}
+     * @param ledgerSum the sum of all lines on revenue and expense accounts, debit +
+     */
+    ProfitAndLoss(ReportFrame frame, List<ReportRow> rows, Cells cells, BigInteger ledgerSum, Watermark watermark) {
+        this.query = frame.query();
+        this.reference = frame.reference();
+        this.layout = frame.layout();
+        this.columns = frame.columns();
+        this.rows = rows;
+        this.cells = cells;
+        this.watermark = watermark;
+        this.total = new LineValues(layout, cells.merged(new int[rows.size()], 1), 0, columns);
+        this.reconciliation = new Reconciliation(ledgerSum.negate(), total.result(), unassigned());
+    }
+
+    private BigInteger unassigned() {
+        int last = rows.size() - 1;
+        return rows.get(last).kind() == RowKind.UNASSIGNED ? values(last).result() : BigInteger.ZERO;
+    }
+
+    ReportQuery query() {
+        return query;
+    }
+
+    Reference reference() {
+        return reference;
+    }
+
+    List<StatementLine> lines() {
+        return layout.lines();
+    }
+
+    List<ReportColumns.Column> columns() {
+        return columns.all();
+    }
+
+    List<ReportRow> rows() {
+        return rows;
+    }
+
+    /** The values of a row. */
+    LineValues values(int row) {
+        return new LineValues(layout, cells, row, columns);
+    }
+
+    /** The values of all rows together. */
+    LineValues total() {
+        return total;
+    }
+
+    Reconciliation reconciliation() {
+        return reconciliation;
+    }
+
+    Watermark watermark() {
+        return watermark;
+    }
+}

@@ -1,0 +1,106 @@
+package nl.marge.profitability;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The shape of the answer for the contract; {@link ProfitAndLossJson} writes it, and a test holds the two together. */
+@Schema(name = "ProfitAndLoss")
+record ProfitAndLossBody(
+        String currency,
+        String from,
+        String to,
+        String scenario,
+
+        @Schema(description = "The axes as asked for; also the names of the members of each key")
+        List<String> by,
+
+        @Schema(description = "The names of the columns, TOTAL last")
+        List<String> columns,
+
+        @Schema(description = "For each column the from and to that its cells are drilled with")
+        List<Range> ranges,
+
+        List<Row> rows,
+        Total total,
+        Proof reconciliation,
+
+        @Schema(description = "Ledger number and reference version the answer knows", examples = "1017.42")
+        String watermark,
+
+        String membership) {
+
+    /** The dates of a column. */
+    @Schema(name = "ColumnRange")
+    record Range(String from, String to) {}
+
+    /** A row. */
+    @Schema(name = "ProfitAndLossRow")
+    record Row(
+            @Schema(enumeration = {"VALUE", "OTHERS", "UNASSIGNED"})
+            String kind,
+
+            Map<String, String> key,
+            Map<String, String> names,
+            String name,
+            List<Line> lines,
+
+            @Schema(
+                    description = "Leads to the ledger lines of the row; append &line= and a column's from and to for"
+                            + " a cell",
+                    nullable = true)
+            String drill) {}
+
+    /** A line of the statement. */
+    @Schema(name = "ProfitAndLossLine")
+    record Line(
+            String line,
+            @Schema(enumeration = {"AMOUNT", "SUBTOTAL"}) String kind,
+
+            @Schema(description = "A decimal for each column, natural signs")
+            List<String> values,
+
+            @Schema(description = "Subtotals only; null where net revenue is 0")
+            List<String> percentOfNetRevenue) {}
+
+    /** All rows together. */
+    @Schema(name = "ProfitAndLossTotal")
+    record Total(List<Line> lines, String drill) {}
+
+    /** The proof against the ledger. */
+    @Schema(name = "Reconciliation")
+    record Proof(
+            @Schema(description = "Minus the sum of all lines on revenue and expense accounts, added on its own way")
+            String ledger,
+
+            @Schema(description = "The last subtotal of total")
+            String reported,
+
+            String difference,
+            String unassigned,
+            String unusedCapacity,
+            String unallocated,
+            List<String> allocationRuns) {}
+
+    static final String EXAMPLE = """
+            {"currency":"EUR","from":"2026-01","to":"2026-03","scenario":"ACTUAL","by":["SEGMENT"],"columns":["TOTAL"],
+            "ranges":[{"from":"2026-01","to":"2026-03"}],"rows":[{"kind":"VALUE","key":{"SEGMENT":"KEY"},
+            "names":{"SEGMENT":"Key accounts"},"name":"Key accounts","lines":[
+            {"line":"GROSS_REVENUE","kind":"AMOUNT","values":["1250.00"]},
+            {"line":"NET_REVENUE","kind":"SUBTOTAL","values":["1250.00"],"percentOfNetRevenue":["100.00"]}],
+            "drill":"/api/v1/companies/ACME/ledger-lines?from=2026-01&to=2026-03&membership=AS_WAS&scenario=ACTUAL\
+            &kinds=JOURNAL,COST&filter=SEGMENT:KEY"}],
+            "total":{"lines":[{"line":"GROSS_REVENUE","kind":"AMOUNT","values":["1250.00"]},
+            {"line":"NET_REVENUE","kind":"SUBTOTAL","values":["1250.00"],"percentOfNetRevenue":["100.00"]}],
+            "drill":"/api/v1/companies/ACME/ledger-lines?from=2026-01&to=2026-03&membership=AS_WAS&scenario=ACTUAL\
+            &kinds=JOURNAL,COST"},
+            "reconciliation":{"ledger":"1250.00","reported":"1250.00","difference":"0.00","unassigned":"0.00",
+            "unusedCapacity":"0.00","unallocated":"0.00","allocationRuns":[]},
+            "watermark":"1017.42","membership":"AS_WAS"}
+            """;
+
+    static final String EXAMPLE_CSV = """
+            dim.SEGMENT,name.SEGMENT,row_kind,line,line_kind,column,value,percent_of_net_revenue
+            KEY,Key accounts,VALUE,NET_REVENUE,SUBTOTAL,TOTAL,1250.00,100.00
+            """;
+}

@@ -1,0 +1,154 @@
+package nl.marge.profitability;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import nl.marge.company.Companies;
+import nl.marge.company.Company;
+import nl.marge.company.Watermark;
+import nl.marge.cube.CubeView;
+import nl.marge.cube.Cubes;
+import nl.marge.kernel.Money;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.References;
+import nl.marge.platform.csv.CsvStyle;
+import nl.marge.platform.http.AnswerForm;
+import nl.marge.platform.http.ETags;
+import nl.marge.platform.http.QueryParameters;
+import nl.marge.platform.http.StreamedAnswer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The segment P&amp;L over HTTP. */
+@Path("/api/v1/companies/{company}/profit-and-loss")
+@Tag(name = "Reports")
+class ProfitAndLossResource {
+
+    private static final List<AnswerForm> FORMS = List.of(AnswerForm.JSON, AnswerForm.CSV);
+
+    private final Companies companies;
+    private final References references;
+    private final Cubes cubes;
+    private final ProfitAndLosses reports;
+    private final Clock clock;
+
+    ProfitAndLossResource(
+            Companies companies, References references, Cubes cubes, ProfitAndLosses reports, Clock clock) {
+        this.companies = companies;
+        this.references = references;
+        this.cubes = cubes;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Operation(
+            operationId = "getProfitAndLoss",
+            summary = "The segment P&L",
+            description = "Exact to the last committed line, by any dimensions, with its own proof against the ledger."
+                    + " 422 report_too_large beyond 5,000,000 values; 503 with Retry-After while a large ledger is"
+                    + " read into memory after a start.")
+    @Parameter(ref = "from")
+    @Parameter(ref = "to")
+    @Parameter(ref = "by")
+    @Parameter(ref = "filter")
+    @Parameter(ref = "membership")
+    @Parameter(ref = "kinds")
+    @Parameter(ref = "scenario")
+    @Parameter(ref = "allocation")
+    @Parameter(
+            name = "columns",
+            in = ParameterIn.QUERY,
+            description = "How the range is cut into columns; TOTAL always comes last.",
+            schema =
+                    @Schema(
+                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                            enumeration = {"NONE", "MONTH", "QUARTER", "YEAR"},
+                            defaultValue = "NONE"))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description = "A statement line by whose total rows are ordered, with - for the largest first; by key"
+                    + " without it.",
+            example = "-CM4")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "So many rows of values; the rest come as one row OTHERS, so that totals tie.",
+            schema =
+                    @Schema(
+                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "1000000"))
+    @Parameter(ref = "format")
+    @Parameter(ref = "bom")
+    @Parameter(ref = "decimal")
+    @Parameter(ref = "separator")
+    @Parameter(ref = "ifNoneMatch")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report. As CSV one line a value: dim.X and name.X for each axis, row_kind, line,"
+                    + " line_kind, column, value, percent_of_net_revenue.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ProfitAndLossBody.class),
+                        examples = @ExampleObject(name = "bySegment", value = ProfitAndLossBody.EXAMPLE)),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "bySegment", value = ProfitAndLossBody.EXAMPLE_CSV))
+            })
+    @APIResponse(responseCode = "304", description = "The caller has this answer already")
+    public Response get(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Company company = companies.require(companyCode);
+        CubeView view = cubes.current(company);
+        Reference reference = references.current(company);
+        QueryParameters query = QueryParameters.of(uri);
+        ReportQuery asked = ReportQuery.read(query, reference, LocalDate.now(clock.withZone(company.timeZone())));
+        AnswerForm form = AnswerForm.of(query, headers, FORMS);
+        CsvStyle style = AnswerForm.csvStyle(query);
+        query.refuseIfWrong();
+        ReportFrame frame = ReportFrame.of(asked, reference);
+        Watermark watermark = new Watermark(view.number(), reference.version());
+        StreamedAnswer answer = new StreamedAnswer(form, watermark.toString());
+        String tag = tag(frame, watermark, form, style);
+        if (ETags.isKnown(headers, tag)) {
+            return answer.notModified(tag);
+        }
+        ProfitAndLoss report = reports.report(frame, view);
+        String difference = Money.text(report.reconciliation().difference(), company.decimals());
+        return answer.of(
+                tag,
+                difference,
+                form == AnswerForm.CSV
+                        ? out -> new ProfitAndLossCsv(report).write(out, style)
+                        : out -> new ProfitAndLossJson(report).write(out));
+    }
+
+    private static String tag(ReportFrame frame, Watermark watermark, AnswerForm form, CsvStyle style) {
+        List<String> parts = new ArrayList<>();
+        parts.add(frame.key());
+        parts.add(watermark.toString());
+        parts.add(form.contentType());
+        parts.add(form == AnswerForm.CSV ? style.toString() : "");
+        return ETags.ofReport(parts);
+    }
+}
