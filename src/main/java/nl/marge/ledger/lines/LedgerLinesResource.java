@@ -1,0 +1,208 @@
+package nl.marge.ledger.lines;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.marge.company.Companies;
+import nl.marge.company.Company;
+import nl.marge.company.CompanyCounters;
+import nl.marge.company.Watermark;
+import nl.marge.dimension.DimensionSets;
+import nl.marge.kernel.DateRange;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.References;
+import nl.marge.platform.csv.CsvStyle;
+import nl.marge.platform.csv.CsvTable;
+import nl.marge.platform.http.AnswerForm;
+import nl.marge.platform.http.QueryParameters;
+import nl.marge.platform.http.QueryText;
+import nl.marge.platform.http.StreamedAnswer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The lines behind every figure, over HTTP, however many there are. */
+@Path("/api/v1/companies/{company}/ledger-lines")
+@Tag(name = "Reports")
+class LedgerLinesResource {
+
+    private static final String NDJSON = "application/x-ndjson";
+    private static final List<AnswerForm> FORMS = List.of(AnswerForm.JSON, AnswerForm.CSV, AnswerForm.NDJSON);
+
+    private final Companies companies;
+    private final CompanyCounters counters;
+    private final References references;
+    private final DimensionSets sets;
+    private final LedgerLines lines;
+    private final Clock clock;
+
+    LedgerLinesResource(
+            Companies companies,
+            CompanyCounters counters,
+            References references,
+            DimensionSets sets,
+            LedgerLines lines,
+            Clock clock) {
+        this.companies = companies;
+        this.counters = counters;
+        this.references = references;
+        this.sets = sets;
+        this.lines = lines;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", NDJSON})
+    @Operation(
+            operationId = "listLedgerLines",
+            summary = "Ledger lines, as a report chooses them",
+            description = "Takes every parameter of the P&L, so that the link of a row or cell finds the lines it is"
+                    + " made of: their values add up to it. from and to may be given again behind a link, the lines"
+                    + " then lie in both ranges. In number order, streamed whole.")
+    @Parameter(ref = "fromOptional")
+    @Parameter(ref = "toOptional")
+    @Parameter(ref = "filter")
+    @Parameter(ref = "membership")
+    @Parameter(ref = "kinds")
+    @Parameter(ref = "scenario")
+    @Parameter(ref = "allocation")
+    @Parameter(
+            name = "line",
+            in = ParameterIn.QUERY,
+            description = "A line of the statement; a subtotal stands for all its parts, and value is what the line"
+                    + " is worth in it.",
+            example = "CM1")
+    @Parameter(ref = "account")
+    @Parameter(
+            name = "afterNumber",
+            in = ParameterIn.QUERY,
+            description = "Only entries after this number; from and to may then be left out.",
+            schema = @Schema(implementation = Long.class, minimum = "0"))
+    @Parameter(
+            name = "throughNumber",
+            in = ParameterIn.QUERY,
+            description = "Only entries up to this number; from and to may then be left out.",
+            schema = @Schema(implementation = Long.class, minimum = "0"))
+    @Parameter(ref = "format")
+    @Parameter(ref = "bom")
+    @Parameter(ref = "decimal")
+    @Parameter(ref = "separator")
+    @APIResponse(
+            responseCode = "200",
+            description = "The lines; as NDJSON one line of JSON each, as CSV with one column a dimension.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = LedgerLineBody.Page.class),
+                        examples = @ExampleObject(name = "lines", value = LedgerLineBody.EXAMPLE_PAGE)),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "lines", value = LedgerLineBody.EXAMPLE_CSV)),
+                @Content(
+                        mediaType = NDJSON,
+                        schema = @Schema(implementation = LedgerLineBody.class),
+                        examples = @ExampleObject(name = "line", value = LedgerLineBody.EXAMPLE))
+            })
+    public Response list(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Company company = companies.require(companyCode);
+        long committed = counters.watermark(company.id()).number();
+        Reference reference = references.current(company);
+        Map<String, List<String>> given = QueryText.read(uri);
+        List<DateRange> ranges = takeRanges(given);
+        QueryParameters query = new QueryParameters(given);
+        LinesRequest request = LinesRequest.read(
+                query, ranges, reference, LocalDate.now(clock.withZone(company.timeZone())), committed);
+        AnswerForm form = AnswerForm.of(query, headers, FORMS);
+        CsvStyle style = AnswerForm.csvStyle(query);
+        query.refuseIfWrong();
+        LineView view = new LineView(reference, sets, Optional.of(request.selection()), request.statementLine());
+        String watermark = new Watermark(committed, reference.version()).toString();
+        return new StreamedAnswer(form, watermark)
+                .of(
+                        switch (form) {
+                            case CSV -> out -> writeCsv(out, style, request.query(), view);
+                            case NDJSON -> out -> writeNdjson(out, request.query(), view);
+                            case JSON -> out -> writeJson(out, request.query(), view, watermark);
+                        });
+    }
+
+    /** Takes all pairs of from and to but the first out of {@code given}, when there are as many of each. */
+    private static List<DateRange> takeRanges(Map<String, List<String>> given) {
+        List<String> from = given.getOrDefault("from", List.of());
+        List<String> to = given.getOrDefault("to", List.of());
+        List<DateRange> ranges = new ArrayList<>();
+        for (int i = 1; from.size() == to.size() && i < from.size(); i++) {
+            QueryParameters pair = new QueryParameters(Map.of("from", List.of(from.get(i)), "to", List.of(to.get(i))));
+            ranges.add(pair.range());
+            pair.refuseIfWrong();
+            given.put("from", from.subList(0, 1));
+            given.put("to", to.subList(0, 1));
+        }
+        return ranges;
+    }
+
+    private void writeJson(OutputStream out, LinesQuery query, LineView view, String watermark) throws IOException {
+        LineJson writer = new LineJson(view);
+        try (JsonGenerator json = LineJson.generator(out)) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("items");
+            stream(query, view, line -> writer.write(json, line));
+            json.writeEndArray();
+            json.writeStringField("watermark", watermark);
+            json.writeNullField("next");
+            json.writeEndObject();
+        }
+    }
+
+    private void writeNdjson(OutputStream out, LinesQuery query, LineView view) throws IOException {
+        LineJson writer = new LineJson(view);
+        try (JsonGenerator json = LineJson.generator(out).setRootValueSeparator(null)) {
+            stream(query, view, line -> {
+                writer.write(json, line);
+                json.writeRaw('\n');
+            });
+        }
+    }
+
+    private void writeCsv(OutputStream out, CsvStyle style, LinesQuery query, LineView view) throws IOException {
+        LineCsv writer = new LineCsv(view);
+        try (CsvTable table = writer.table(out, style)) {
+            stream(query, view, line -> writer.write(table, line));
+        }
+    }
+
+    /** What writes a line. */
+    private interface LineWriter {
+        void write(PublishedLine line) throws IOException;
+    }
+
+    private void stream(LinesQuery query, LineView view, LineWriter writer) throws IOException {
+        lines.stream(view.reference().company(), query, line -> {
+            if (view.passes(line)) {
+                writer.write(line);
+            }
+            return true;
+        });
+    }
+}

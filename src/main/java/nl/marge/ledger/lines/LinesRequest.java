@@ -1,0 +1,120 @@
+package nl.marge.ledger.lines;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.marge.dimension.grouping.GroupBy;
+import nl.marge.kernel.ColumnStep;
+import nl.marge.kernel.DateRange;
+import nl.marge.kernel.Texts;
+import nl.marge.ledger.Account;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.StatementLayout;
+import nl.marge.ledger.StatementLine;
+import nl.marge.platform.http.QueryParameters;
+
+/**
+ * What a caller asks of {@code ledger-lines}: everything a report can be asked, so that a report's query finds its
+ * lines, and a statement line, accounts and entry numbers besides.
+ *
+ * @param statementLine the line of the statement, counted from 0, whose value is asked for
+ */
+record LinesRequest(LinesQuery query, LineSelection selection, OptionalInt statementLine) {
+
+    LinesRequest {
+        requireNonNull(query, "query");
+        requireNonNull(selection, "selection");
+        requireNonNull(statementLine, "statementLine");
+    }
+
+    /**
+     * Reads the request; what is wrong is noted with {@code parameters}.
+     *
+     * @param ranges several {@code from} and {@code to}, as a drill link with a column's range behind it has them: the
+     *     lines lie in all of them
+     * @param committed the number of the last committed entry
+     */
+    static LinesRequest read(
+            QueryParameters parameters, List<DateRange> ranges, Reference reference, LocalDate today, long committed) {
+        LineSelection selection = LineSelection.read(parameters, reference.dimensions(), today);
+        OptionalInt line = statementLine(parameters, reference);
+        Optional<Set<Integer>> accounts = accounts(parameters, reference, line);
+        Optional<Long> after = number(parameters, "afterNumber");
+        Optional<Long> through = number(parameters, "throughNumber");
+        ignoreWhatOnlyShapesReports(parameters, reference);
+        DateRange own = after.isPresent() || through.isPresent() ? parameters.rangeOrAlways() : parameters.range();
+        LocalDate first = ranges.stream().map(DateRange::first).reduce(own.first(), (a, b) -> a.isAfter(b) ? a : b);
+        LocalDate last = ranges.stream().map(DateRange::last).reduce(own.last(), (a, b) -> a.isBefore(b) ? a : b);
+        LinesQuery query = new LinesQuery(
+                after.orElse(0L),
+                Math.min(committed, through.orElse(committed)),
+                first,
+                last,
+                Optional.of(selection),
+                accounts);
+        return new LinesRequest(query, selection, line);
+    }
+
+    private static OptionalInt statementLine(QueryParameters parameters, Reference reference) {
+        Optional<String> asked = parameters.text("line");
+        List<String> lines =
+                reference.statement().lines().stream().map(StatementLine::code).toList();
+        if (asked.isPresent() && !lines.contains(asked.get())) {
+            parameters.invalid(
+                    "line",
+                    "Line \"" + Texts.excerpt(asked.get()) + "\" is not in the statement. Give one of "
+                            + String.join(", ", lines) + ".");
+        }
+        return asked.map(lines::indexOf)
+                .filter(index -> index >= 0)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    /** The accounts asked for that count in the statement line asked for. */
+    private static Optional<Set<Integer>> accounts(QueryParameters parameters, Reference reference, OptionalInt line) {
+        List<String> codes = parameters.codes("account");
+        Set<Integer> asked = new HashSet<>();
+        for (String code : codes) {
+            reference
+                    .account(code)
+                    .ifPresentOrElse(
+                            account -> asked.add(account.id()),
+                            () -> parameters.invalid(
+                                    "account", "Account \"" + code + "\" is unknown. Name accounts of the company."));
+        }
+        if (line.isEmpty()) {
+            return codes.isEmpty() ? Optional.empty() : Optional.of(asked);
+        }
+        StatementLayout layout = new StatementLayout(reference);
+        int[] rows = layout.rowByAccount();
+        Set<Integer> counting = reference.accounts().stream()
+                .map(Account::id)
+                .filter(id -> rows[id] != StatementLayout.NO_ROW && layout.factor(line.getAsInt(), rows[id]) != 0)
+                .filter(id -> codes.isEmpty() || asked.contains(id))
+                .collect(Collectors.toSet());
+        return Optional.of(counting);
+    }
+
+    private static Optional<Long> number(QueryParameters parameters, String name) {
+        return parameters.value(
+                name,
+                text -> text.matches("0|[1-9][0-9]{0,17}") ? Optional.of(Long.parseLong(text)) : Optional.empty(),
+                "the number of an entry, or 0");
+    }
+
+    private static void ignoreWhatOnlyShapesReports(QueryParameters parameters, Reference reference) {
+        LineSelection.parameter(
+                parameters, GroupBy.PARAMETER, "", (text, wrong) -> GroupBy.read(text, reference.dimensions(), wrong));
+        parameters.choice("columns", ColumnStep.NONE);
+        parameters.text("sort");
+        parameters.integer("limit", 0, 1, Integer.MAX_VALUE);
+        LineSelection.refuseLater(parameters);
+    }
+}
