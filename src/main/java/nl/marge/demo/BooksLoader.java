@@ -13,7 +13,7 @@ import nl.marge.kernel.Refusal.Reason;
 import nl.marge.ledger.account.Accounts;
 import nl.marge.ledger.batch.BatchResult;
 import nl.marge.ledger.batch.EntryBatches;
-import nl.marge.ledger.journal.EntryId;
+import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.posting.JournalEntry;
 import nl.marge.ledger.posting.Ledger;
 

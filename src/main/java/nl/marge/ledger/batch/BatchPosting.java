@@ -9,18 +9,18 @@ import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
 import nl.marge.company.Watermark;
 import nl.marge.ledger.References;
+import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.StoredEntry;
+import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.journal.CompanyWriters;
-import nl.marge.ledger.journal.EntryIdentity;
 import nl.marge.ledger.journal.JournalLookup;
 import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.journal.PostingUnit;
-import nl.marge.ledger.journal.StoredEntry;
 import nl.marge.ledger.journal.UnitResult;
-import nl.marge.ledger.journal.WeighedEntry;
 import nl.marge.ledger.posting.AnswerKeeper;
 import nl.marge.ledger.posting.Conflicts;
-import nl.marge.ledger.posting.RepeatedRequest;
 import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.RepeatedRequest;
 
 /**
  * Posts a sequence of entries: all or nothing, or each that is right. Entries are read, weighed and laid down chunk by

@@ -1,5 +1,6 @@
 package nl.marge.ledger.batch;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -11,17 +12,26 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
+import nl.marge.ledger.journal.PostingMetrics;
 import nl.marge.ledger.posting.AnswerKeeper;
-import nl.marge.ledger.posting.KeyedRequests;
 import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.csv.CsvStyle;
+import nl.marge.platform.csv.CsvTable;
+import nl.marge.platform.http.KeyedRequests;
+import nl.marge.platform.http.ListedViolation;
+import nl.marge.platform.http.ProblemHead;
+import nl.marge.platform.http.ProblemKind;
 import nl.marge.platform.http.Problems;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.json.CollectionBody;
@@ -35,27 +45,31 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 /** Many journal entries in one request. */
 @Path("/api/v1/companies/{company}/journal-entries/batch")
 @Tag(name = "Journal entries")
 class JournalBatchResource {
 
+    private static final String CSV = "text/csv";
+
     private final Companies companies;
     private final BatchPosting batches;
     private final KeyedRequests keyedRequests;
     private final BatchAnswers answers;
 
-    JournalBatchResource(Companies companies, BatchPosting batches, KeyedRequests keyedRequests, BatchAnswers answers) {
+    JournalBatchResource(
+            Companies companies, BatchPosting batches, KeyedRequests keyedRequests, PostingMetrics metrics) {
         this.companies = companies;
         this.batches = batches;
         this.keyedRequests = keyedRequests;
-        this.answers = answers;
+        this.answers = new BatchAnswers(metrics);
     }
 
     @POST
     @Consumes({MediaType.APPLICATION_JSON, CollectionBody.NDJSON, CollectionBody.NDJSON_ALIAS})
-    @Produces({MediaType.APPLICATION_JSON, BatchAnswers.CSV})
+    @Produces({MediaType.APPLICATION_JSON, CSV})
     @Operation(
             operationId = "postJournalEntries",
             summary = "Post many journal entries",
@@ -91,7 +105,7 @@ class JournalBatchResource {
                         schema = @Schema(implementation = BatchAnswer.class),
                         examples = @ExampleObject(name = "result", value = BatchAnswer.EXAMPLE)),
                 @Content(
-                        mediaType = BatchAnswers.CSV,
+                        mediaType = CSV,
                         schema = @Schema(type = SchemaType.STRING, description = "The problems, one violation a row"),
                         example = BatchAnswer.CSV_EXAMPLE)
             })
@@ -104,7 +118,7 @@ class JournalBatchResource {
                         schema = @Schema(implementation = BatchAnswer.class),
                         examples = @ExampleObject(name = "result", value = BatchAnswer.PARTIAL_EXAMPLE)),
                 @Content(
-                        mediaType = BatchAnswers.CSV,
+                        mediaType = CSV,
                         schema = @Schema(type = SchemaType.STRING, description = "The problems, one violation a row"),
                         example = BatchAnswer.CSV_EXAMPLE)
             })
@@ -119,11 +133,11 @@ class JournalBatchResource {
     public Response post(
             @PathParam("company") String companyCode,
             @HeaderParam(KeyedRequests.HEADER) String idempotencyKey,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
-            @HeaderParam(HttpHeaders.ACCEPT) String accept,
+            @Context HttpHeaders headers,
             @Context UriInfo uri,
             InputStream body)
             throws IOException {
+        String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
         Company company = companies.require(companyCode);
         QueryParameters query = QueryParameters.of(uri);
         boolean atomic = query.text("atomic").isEmpty() || query.flag("atomic");
@@ -132,7 +146,12 @@ class JournalBatchResource {
         if (idempotencyKey != null && !atomic) {
             throw keyOnPartial();
         }
-        Batch batch = new Batch(company, uri, accept, atomic, CollectionBody.isNdjson(contentType));
+        Batch batch = new Batch(
+                company,
+                uri,
+                accept,
+                atomic,
+                CollectionBody.isNdjson(headers.getHeaderString(HttpHeaders.CONTENT_TYPE)));
         if (!atomic && !dryRun) {
             return answers.answer(batch.uri(), accept, batches.postPartial(company, once(batch, body)), false);
         }
@@ -150,7 +169,7 @@ class JournalBatchResource {
         }
         KeyedRequests.checkForm(idempotencyKey);
         IdempotencyKeys.Key key =
-                KeyedRequests.key(batch.company(), batch.uri().getPath(), idempotencyKey, body.sha256());
+                KeyedRequests.key(batch.company().id(), batch.uri().getPath(), idempotencyKey, body.sha256());
         return keyedRequests.run(key, idempotencyKey, owned -> post(batch, body, Optional.of(keeper(owned))));
     }
 
@@ -189,4 +208,77 @@ class JournalBatchResource {
 
     /** What a batch request says beside its body. */
     private record Batch(Company company, UriInfo uri, String accept, boolean atomic, boolean ndjson) {}
+
+    /** Wraps the result of a batch: 200, 207 with problems, or 422 when an atomic batch is refused. */
+    static final class BatchAnswers {
+
+        private static final Logger LOG = Logger.getLogger(BatchAnswers.class);
+        private static final List<String> COLUMNS =
+                List.of("index", "line", "external_id", "code", "pointer", "message");
+
+        private final PostingMetrics metrics;
+
+        BatchAnswers(PostingMetrics metrics) {
+            this.metrics = metrics;
+        }
+
+        Response answer(UriInfo uri, String accept, BatchResult result, boolean atomic) {
+            BatchAnswer answer = BatchAnswer.of(result);
+            observe(uri, result, atomic);
+            if (atomic && result.rejected() > 0) {
+                String detail =
+                        result.rejected() + " of the entries are refused, so nothing was posted. Mend them and send"
+                                + " the batch again, or post it with atomic=false.";
+                ProblemHead head = ProblemHead.of(ProblemKind.BATCH_REFUSED, detail, Problems.instance(uri));
+                return Problems.answer(head, new RefusedBatch(head, answer));
+            }
+            int status = result.rejected() > 0 ? 207 : 200;
+            if (accept != null && accept.contains(CSV)) {
+                return Response.status(status).type(CSV).entity(csv(answer)).build();
+            }
+            return Response.status(status)
+                    .type(MediaType.APPLICATION_JSON)
+                    .entity(answer)
+                    .build();
+        }
+
+        private void observe(UriInfo uri, BatchResult result, boolean atomic) {
+            metrics.unchanged(result.unchanged());
+            result.problems()
+                    .forEach(problem ->
+                            metrics.rejected(problem.violations().get(0).code()));
+            LOG.infof(
+                    "batch path=%s atomic=%s posted=%d unchanged=%d rejected=%d watermark=%s",
+                    uri.getPath(), atomic, result.posted(), result.unchanged(), result.rejected(), result.watermark());
+        }
+
+        /** The problems as rows, one a violation. */
+        private static byte[] csv(BatchAnswer answer) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            try (CsvTable table = new CsvTable(out, CsvStyle.PLAIN, COLUMNS)) {
+                for (BatchAnswer.EntryProblem problem : answer.problems()) {
+                    for (ListedViolation violation : problem.violations()) {
+                        table.decimal(Integer.toString(problem.index()))
+                                .decimal(
+                                        problem.line().isPresent()
+                                                ? "" + problem.line().getAsLong()
+                                                : "")
+                                .text(problem.externalId().orElse(""))
+                                .text(violation.code())
+                                .text(violation.pointer().orElse(""))
+                                .text(violation.message())
+                                .endRow();
+                    }
+                }
+            } catch (IOException impossible) {
+                throw new UncheckedIOException("bytes in memory cannot fail to be written", impossible);
+            }
+            return out.toByteArray();
+        }
+
+        /** A refused atomic batch: a problem with the members of a result. */
+        record RefusedBatch(
+                @JsonUnwrapped ProblemHead head,
+                @JsonUnwrapped BatchAnswer batch) {}
+    }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import nl.marge.ledger.journal.Sha256;
+import nl.marge.kernel.Sha256;
 
 /**
  * A stream that can be read again from its start: what comes in is copied to a temporary file as it is read. For atomic

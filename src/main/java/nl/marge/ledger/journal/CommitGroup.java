@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.marge.company.Company;
 import nl.marge.dimension.DimensionSet;
+import nl.marge.ledger.entry.WeighedEntry;
+import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.platform.IdempotencyKeys;
 import org.jdbi.v3.core.Handle;
 

@@ -10,6 +10,10 @@ import nl.marge.company.CompanyCounters;
 import nl.marge.company.CompanyCounters.Counter;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.KnownSets;
+import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.StoredEntry;
+import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.platform.Database;
 import nl.marge.platform.IdempotencyKeys;
 import nl.marge.platform.Retries;
@@ -113,19 +117,20 @@ class GroupCommit {
         if (moved || overtaken && !plan(handle, group).isSameAs(plan)) {
             return Optional.empty();
         }
-        CommitAttempt attempt = new CommitAttempt(plan, locked, publish(handle, group, plan, locked, batchId, lines));
+        CommitAttempt attempt =
+                new CommitAttempt(plan, locked, publish(handle, group, plan, locked, new Appended(batchId, lines)));
         keepAnswers(handle, group, attempt);
         return Optional.of(attempt);
     }
 
     private Optional<Publisher.Published> publish(
-            Handle handle, CommitGroup group, GroupPlan plan, Counter locked, long batchId, int lines) {
+            Handle handle, CommitGroup group, GroupPlan plan, Counter locked, Appended appended) {
         if (plan.appended().isEmpty()) {
             return Optional.empty();
         }
         usedAccounts.note(handle, group.company().id(), group.accountIds());
         int entries = plan.appended().size();
-        return Optional.of(publisher.publish(handle, locked, batchId, entries, lines));
+        return Optional.of(publisher.publish(handle, locked, appended.batchId(), entries, appended.lines()));
     }
 
     private GroupPlan plan(Handle handle, CommitGroup group) {
@@ -149,4 +154,7 @@ class GroupCommit {
                     .ifPresent(answer -> idempotencyKeys.keep(handle, keyed.key(), answer)));
         }
     }
+
+    /** Lines appended under a batch id, not yet published. */
+    private record Appended(long batchId, int lines) {}
 }

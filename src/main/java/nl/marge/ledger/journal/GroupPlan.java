@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.marge.ledger.journal.EntryIdentity.Name;
+import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.EntryIdentity.Name;
+import nl.marge.ledger.entry.StoredEntry;
+import nl.marge.ledger.entry.WeighedEntry;
 
 /**
  * What a group of units comes to, given what is stored: which entries are laid down, in which order, and what becomes

@@ -11,6 +11,9 @@ import nl.marge.company.Company;
 import nl.marge.dimension.KnownSets;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
+import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.WeighedEntry;
+import nl.marge.ledger.entry.WeighedLine;
 
 /**
  * Inserts headers and lines in bulk; the hot path of the service, so plain JDBC with the driver's bulk protocol (one

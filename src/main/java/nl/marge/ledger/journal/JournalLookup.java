@@ -3,6 +3,8 @@ package nl.marge.ledger.journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
+import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.StoredEntry;
 import nl.marge.platform.Database;
 
 /** Tells which entries are in the journal already, without posting anything. */

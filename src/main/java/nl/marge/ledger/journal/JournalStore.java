@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.StoredEntry;
 import org.jdbi.v3.core.Handle;
 
 /** Looks entries up by what they are recognised by. Index: journal_entry_external (company_id, external_key). */

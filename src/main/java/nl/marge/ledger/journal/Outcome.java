@@ -3,6 +3,9 @@ package nl.marge.ledger.journal;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.StoredEntry;
 
 /** What became of one weighed entry. */
 public sealed interface Outcome {

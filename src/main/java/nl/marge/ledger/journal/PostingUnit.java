@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.platform.IdempotencyKeys;
 
 /**

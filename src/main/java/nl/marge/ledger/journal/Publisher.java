@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import nl.marge.company.CompanyCounters;
 import nl.marge.company.CompanyCounters.Counter;
+import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.StoredEntry;
+import nl.marge.ledger.entry.WeighedEntry;
 import org.jdbi.v3.core.Handle;
 
 /** Makes a batch visible: its row is the last thing inserted, under the company's lock, and gives it its numbers. */

@@ -11,6 +11,8 @@ import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters.Counter;
 import nl.marge.company.Watermark;
 import nl.marge.dimension.KnownSets;
+import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.platform.IdempotencyKeys;
 import org.jdbi.v3.core.Handle;
 

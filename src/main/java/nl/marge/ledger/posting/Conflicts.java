@@ -2,9 +2,9 @@ package nl.marge.ledger.posting;
 
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
-import nl.marge.ledger.journal.EntryId;
-import nl.marge.ledger.journal.EntryIdentity;
-import nl.marge.ledger.journal.StoredEntry;
+import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.StoredEntry;
 import nl.marge.ledger.rules.PostingRules;
 
 /** The words for what is in conflict with the journal. */
@@ -44,21 +44,5 @@ public final class Conflicts {
                 ViolationCode.REVERSAL_IS_FINAL,
                 "Entry " + reversal + " is itself a reversal and stays. Post the original's content anew instead,"
                         + " under a new externalId.");
-    }
-
-    static Violation idempotencyKeyReused(String key) {
-        return Violation.at(
-                "",
-                ViolationCode.IDEMPOTENCY_KEY_REUSED,
-                "Idempotency-Key " + PostingRules.quoted(key) + " was used with another body. Use a new key for a new"
-                        + " request; nothing was done.");
-    }
-
-    static Violation idempotencyKeyInUse(String key) {
-        return Violation.at(
-                "",
-                ViolationCode.IDEMPOTENCY_KEY_IN_USE,
-                "The first request with Idempotency-Key " + PostingRules.quoted(key)
-                        + " is still running. Ask again in a moment.");
     }
 }

@@ -13,10 +13,10 @@ import nl.marge.dimension.DimensionSet;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
 import nl.marge.ledger.Reference;
-import nl.marge.ledger.journal.EntryId;
-import nl.marge.ledger.journal.JournalReader.ReadBack;
-import nl.marge.ledger.journal.WeighedEntry;
-import nl.marge.ledger.journal.WeighedLine;
+import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.JournalReader.ReadBack;
+import nl.marge.ledger.entry.WeighedEntry;
+import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.posting.JournalEntry.JournalLine;
 
 /** Tells entries in the caller's codes. */

@@ -21,8 +21,8 @@ import nl.marge.company.Companies;
 import nl.marge.company.Company;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Refusal;
-import nl.marge.ledger.journal.EntryId;
-import nl.marge.ledger.journal.Sha256;
+import nl.marge.kernel.Sha256;
+import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.rules.EntryCommand;
 import nl.marge.ledger.rules.EntryReader;
 import nl.marge.ledger.rules.JournalEntryBody;
@@ -30,6 +30,7 @@ import nl.marge.ledger.rules.PostingRules;
 import nl.marge.ledger.rules.ReversalCommand;
 import nl.marge.ledger.rules.ReversalReader;
 import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.http.KeyedRequests;
 import nl.marge.platform.http.Page;
 import nl.marge.platform.http.PageRequest;
 import nl.marge.platform.http.QueryParameters;
@@ -235,7 +236,7 @@ class JournalEntryResource {
         }
         KeyedRequests.checkForm(idempotencyKey);
         byte[] bytes = body.readNBytes(JsonBody.BYTES_LIMIT + 1);
-        IdempotencyKeys.Key key = KeyedRequests.key(company, uri.getPath(), idempotencyKey, Sha256.of(bytes));
+        IdempotencyKeys.Key key = KeyedRequests.key(company.id(), uri.getPath(), idempotencyKey, Sha256.of(bytes));
         Function<IdempotencyKeys.Key, Response> run =
                 owned -> request.run(new ByteArrayInputStream(bytes), Optional.of(owned));
         return keyedRequests.run(key, idempotencyKey, run);

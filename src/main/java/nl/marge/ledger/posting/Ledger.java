@@ -11,18 +11,18 @@ import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Violation;
 import nl.marge.ledger.Reference;
 import nl.marge.ledger.References;
+import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.JournalReader;
+import nl.marge.ledger.entry.JournalReader.ReadBack;
+import nl.marge.ledger.entry.StoredEntry;
+import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.journal.CompanyWriters;
-import nl.marge.ledger.journal.EntryId;
-import nl.marge.ledger.journal.EntryIdentity;
 import nl.marge.ledger.journal.JournalLookup;
-import nl.marge.ledger.journal.JournalReader;
-import nl.marge.ledger.journal.JournalReader.ReadBack;
 import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.journal.PostingMetrics;
 import nl.marge.ledger.journal.PostingUnit;
-import nl.marge.ledger.journal.StoredEntry;
 import nl.marge.ledger.journal.UnitResult;
-import nl.marge.ledger.journal.WeighedEntry;
 import nl.marge.ledger.posting.JournalEntries.Placed;
 import nl.marge.ledger.rules.EntryCommand;
 import nl.marge.ledger.rules.PostingRules;
@@ -30,6 +30,7 @@ import nl.marge.ledger.rules.ReversalCommand;
 import nl.marge.ledger.rules.Reversals;
 import nl.marge.ledger.rules.Weighing;
 import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.RepeatedRequest;
 
 /**
  * The front door of the books: the only way an entry becomes permanent, whoever sends it. It loads the reference data,

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import nl.marge.company.Company;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
+import nl.marge.kernel.Sha256;
 import nl.marge.ledger.EntryKind;
-import nl.marge.ledger.journal.EntryId;
-import nl.marge.ledger.journal.Sha256;
+import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
 
 /**

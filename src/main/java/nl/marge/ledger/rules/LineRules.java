@@ -16,7 +16,7 @@ import nl.marge.ledger.Account;
 import nl.marge.ledger.AccountType;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.Reference;
-import nl.marge.ledger.journal.WeighedLine;
+import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
 
 /** The scales for the lines of one entry: amount, account, quantity, dates and dimensions of each. */

@@ -15,9 +15,9 @@ import nl.marge.kernel.Violations;
 import nl.marge.kernel.WideSums;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.Reference;
-import nl.marge.ledger.journal.EntryIdentity;
-import nl.marge.ledger.journal.WeighedEntry;
-import nl.marge.ledger.journal.WeighedLine;
+import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.WeighedEntry;
+import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
 
 /**

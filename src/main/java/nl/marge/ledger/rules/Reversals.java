@@ -10,10 +10,10 @@ import nl.marge.kernel.Dates;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
-import nl.marge.ledger.journal.EntryIdentity;
-import nl.marge.ledger.journal.JournalReader.ReadBack;
-import nl.marge.ledger.journal.WeighedEntry;
-import nl.marge.ledger.journal.WeighedLine;
+import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.JournalReader.ReadBack;
+import nl.marge.ledger.entry.WeighedEntry;
+import nl.marge.ledger.entry.WeighedLine;
 
 /** Makes the entry that cancels another: amounts and quantities negated, everything else the same. Pure. */
 public final class Reversals {

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import nl.marge.kernel.Violations;
-import nl.marge.ledger.journal.EntryIdentity;
-import nl.marge.ledger.journal.WeighedEntry;
+import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.WeighedEntry;
 
 /** What the scales say of one entry. */
 public sealed interface Weighing {

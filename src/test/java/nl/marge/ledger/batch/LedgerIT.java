@@ -29,7 +29,7 @@ import nl.marge.company.CompanyDetails;
 import nl.marge.company.ReferenceChanges;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.ViolationCode;
-import nl.marge.ledger.journal.EntryId;
+import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.posting.Ledger;
 import nl.marge.ledger.posting.Posted;
 import nl.marge.ledger.rules.EntryCommand;

@@ -1,6 +1,4 @@
-package nl.marge.ledger.posting;
-
-import nl.marge.platform.IdempotencyKeys;
+package nl.marge.platform;
 
 /** A keyed request turned out, under the lock, to have been answered by another replica a moment before. */
 public final class RepeatedRequest extends RuntimeException {
@@ -13,7 +11,7 @@ public final class RepeatedRequest extends RuntimeException {
         this.kept = kept;
     }
 
-    IdempotencyKeys.Kept kept() {
+    public IdempotencyKeys.Kept kept() {
         return kept;
     }
 }

@@ -1,4 +1,4 @@
-package nl.marge.ledger.journal;
+package nl.marge.ledger.entry;
 
 import java.util.Optional;
 

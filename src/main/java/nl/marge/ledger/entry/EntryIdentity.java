@@ -1,10 +1,11 @@
-package nl.marge.ledger.journal;
+package nl.marge.ledger.entry;
 
 import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import nl.marge.kernel.Sha256;
 
 /**
  * By what an entry is recognised: unique for ever per company is (source, externalId); the content hash tells a repeat

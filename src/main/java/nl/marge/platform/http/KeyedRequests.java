@@ -1,4 +1,4 @@
-package nl.marge.ledger.posting;
+package nl.marge.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
-import nl.marge.company.Company;
+import nl.marge.kernel.Place;
 import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Sha256;
+import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
-import nl.marge.ledger.journal.Sha256;
 import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.RepeatedRequest;
 
 /**
  * Requests with an {@code Idempotency-Key}: a repeat with the same body gets the same answer and does nothing; the
@@ -25,7 +27,7 @@ import nl.marge.platform.IdempotencyKeys;
 public class KeyedRequests {
 
     public static final String HEADER = "Idempotency-Key";
-    static final String HIT = "Idempotency-Hit";
+    public static final String HIT = "Idempotency-Hit";
     private static final int KEY_LIMIT = 200;
 
     private final IdempotencyKeys keys;
@@ -56,18 +58,18 @@ public class KeyedRequests {
     }
 
     /** The key in its scope: company, method and path. */
-    public static IdempotencyKeys.Key key(Company company, String path, String key, byte[] bodyHash) {
+    public static IdempotencyKeys.Key key(int companyId, String path, String key, byte[] bodyHash) {
         ByteArrayOutputStream scope = new ByteArrayOutputStream();
         scope.writeBytes("POST ".getBytes(StandardCharsets.UTF_8));
         scope.writeBytes(path.getBytes(StandardCharsets.UTF_8));
         scope.writeBytes((" " + key).getBytes(StandardCharsets.UTF_8));
-        return new IdempotencyKeys.Key(company.id(), Sha256.of(scope.toByteArray()), bodyHash);
+        return new IdempotencyKeys.Key(companyId, Sha256.of(scope.toByteArray()), bodyHash);
     }
 
     /** Runs a keyed request, or gives the answer it got before. */
     public Response run(IdempotencyKeys.Key key, String shownKey, Function<IdempotencyKeys.Key, Response> request) {
         if (!keys.begin(key)) {
-            throw conflict(Conflicts.idempotencyKeyInUse(shownKey));
+            throw conflict(inUse(shownKey));
         }
         try {
             Optional<IdempotencyKeys.Kept> kept = keys.find(key);
@@ -90,7 +92,7 @@ public class KeyedRequests {
 
     private static Response repeated(IdempotencyKeys.Key key, String shownKey, IdempotencyKeys.Kept kept) {
         if (!Arrays.equals(kept.bodyHash(), key.bodyHash())) {
-            throw conflict(Conflicts.idempotencyKeyReused(shownKey));
+            throw conflict(reused(shownKey));
         }
         IdempotencyKeys.Answer answer = kept.answer();
         Response.ResponseBuilder response = Response.status(answer.status())
@@ -101,6 +103,22 @@ public class KeyedRequests {
             response.header("Location", answer.location());
         }
         return response.build();
+    }
+
+    private static Violation reused(String key) {
+        return new Violation(
+                ViolationCode.IDEMPOTENCY_KEY_REUSED,
+                new Place.Parameter(HEADER),
+                "Idempotency-Key \"" + Texts.excerpt(key) + "\" was used with another body. Use a new key for a new"
+                        + " request; nothing was done.");
+    }
+
+    private static Violation inUse(String key) {
+        return new Violation(
+                ViolationCode.IDEMPOTENCY_KEY_IN_USE,
+                new Place.Parameter(HEADER),
+                "The first request with Idempotency-Key \"" + Texts.excerpt(key)
+                        + "\" is still running. Ask again in a moment.");
     }
 
     private static Refusal conflict(Violation violation) {

@@ -1,4 +1,4 @@
-package nl.marge.ledger.journal;
+package nl.marge.kernel;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
