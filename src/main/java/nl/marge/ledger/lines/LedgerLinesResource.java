@@ -30,7 +30,6 @@ import nl.marge.platform.csv.CsvStyle;
 import nl.marge.platform.csv.CsvTable;
 import nl.marge.platform.http.AnswerForm;
 import nl.marge.platform.http.QueryParameters;
-import nl.marge.platform.http.QueryText;
 import nl.marge.platform.http.StreamedAnswer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -128,7 +127,8 @@ class LedgerLinesResource {
         Company company = companies.require(companyCode);
         long committed = counters.watermark(company.id()).number();
         Reference reference = references.current(company);
-        Map<String, List<String>> given = QueryText.read(uri);
+        Map<String, List<String>> given =
+                QueryParameters.given(uri.getRequestUri().getRawQuery());
         List<DateRange> ranges = takeRanges(given);
         QueryParameters query = new QueryParameters(given);
         LinesRequest request = LinesRequest.read(

@@ -227,4 +227,27 @@ class QueryParametersTest {
         }
         return new QueryParameters(parameters);
     }
+
+    @Test
+    void splitsAtAmpersandsOnly() {
+        assertEquals(
+                Map.of("filter", List.of("REGION:EU,NL;CHANNEL:WEB"), "by", List.of("")),
+                QueryParameters.given("filter=REGION:EU,NL;CHANNEL:WEB&by="));
+    }
+
+    @Test
+    void decodesNamesAndValuesAndKeepsRepetitions() {
+        assertEquals(Map.of("a b", List.of("1+1", "é;")), QueryParameters.given("a+b=1%2B1&a%20b=%C3%A9%3B"));
+    }
+
+    @Test
+    void takesAParameterWithoutValueAndNoQueryAtAll() {
+        assertEquals(Map.of("dryRun", List.of("")), QueryParameters.given("&dryRun&"));
+        assertEquals(Map.of(), QueryParameters.given(null));
+    }
+
+    @Test
+    void leavesWhatIsNotEncodedWellAsItIs() {
+        assertEquals(Map.of("from", List.of("%zz")), QueryParameters.given("from=%zz"));
+    }
 }
