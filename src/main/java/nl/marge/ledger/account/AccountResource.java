@@ -55,9 +55,8 @@ class AccountResource {
 
     @GET
     @Operation(operationId = "listAccounts", summary = "The company's accounts, by code")
-    @Parameter(ref = "company")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
+    @Parameter(name = "limit", ref = "limit")
+    @Parameter(name = "cursor", ref = "cursor")
     @APIResponse(
             responseCode = "200",
             description = "A page of accounts.",
@@ -81,9 +80,9 @@ class AccountResource {
     @Operation(
             operationId = "putAccounts",
             summary = "Create or replace many accounts",
-            description = "All of them or none; accounts that are not named stay as they are. The order is irrelevant,"
-                    + " a code may not come twice (`code_repeated`). See the PUT of one account for what is refused.")
-    @Parameter(ref = "company")
+            description = "An array, or NDJSON with one account a line. All of them or none; accounts that are not named"
+                    + " stay as they are. The order is irrelevant, a code may not come twice (`code_repeated`). See"
+                    + " the PUT of one account for what is refused.")
     @RequestBody(
             required = true,
             content = {
@@ -91,9 +90,7 @@ class AccountResource {
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(type = SchemaType.ARRAY, implementation = AccountBody.class),
                         examples = @ExampleObject(name = "two", value = AccountBody.TWO)),
-                @Content(
-                        mediaType = CollectionBody.NDJSON,
-                        schema = @Schema(type = SchemaType.STRING, description = "One account a line."))
+                @Content(mediaType = CollectionBody.NDJSON)
             })
     @APIResponse(
             responseCode = "200",
@@ -123,7 +120,6 @@ class AccountResource {
     @GET
     @Path("{account}")
     @Operation(operationId = "getAccount", summary = "An account")
-    @Parameter(ref = "company")
     @Parameter(ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
@@ -134,7 +130,7 @@ class AccountResource {
                             examples = @ExampleObject(name = "account", value = AccountBody.EXAMPLE)))
     public Response get(
             @PathParam("company") String companyCode,
-            @PathParam("account") @Parameter(description = "The code of the account.", example = "7000") String code,
+            @PathParam("account") String code,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         Company company = companies.require(companyCode);
@@ -152,7 +148,6 @@ class AccountResource {
             description = "REVENUE and EXPENSE name an AMOUNT line of the statement (`statement_line_required`,"
                     + " `statement_line_unknown`), others none (`statement_line_forbidden`). An account with ledger"
                     + " lines stays in the P&L, on the balance sheet, or statistical (`fixed_once_posted`).")
-    @Parameter(ref = "company")
     @Parameter(ref = "ifMatch")
     @RequestBody(
             required = true,
@@ -177,7 +172,7 @@ class AccountResource {
                             examples = @ExampleObject(name = "account", value = AccountBody.EXAMPLE)))
     public Response put(
             @PathParam("company") String companyCode,
-            @PathParam("account") @Parameter(description = "The code of the account.", example = "7000") String code,
+            @PathParam("account") String code,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             InputStream body) {
@@ -195,12 +190,11 @@ class AccountResource {
             operationId = "deleteAccount",
             summary = "Remove an account that was never used",
             description = "One that has ledger lines stays (`in_use`); block it instead.")
-    @Parameter(ref = "company")
     @Parameter(ref = "ifMatch")
     @APIResponse(responseCode = "204", description = "The account is gone.")
     public void remove(
             @PathParam("company") String companyCode,
-            @PathParam("account") @Parameter(description = "The code of the account.", example = "7000") String code,
+            @PathParam("account") String code,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         Company company = companies.require(companyCode);
