@@ -75,6 +75,14 @@ public final class Retries {
         });
     }
 
+    /** Whether the pool had no connection to give in time; its exception carries no state, only these words. */
+    public static boolean isPoolExhausted(Throwable failure) {
+        return anyCause(
+                failure,
+                sql -> sql.getSQLState() == null
+                        && String.valueOf(sql.getMessage()).contains("cquisition timeout"));
+    }
+
     /** Whether a row with the same unique key is already there. */
     public static boolean isDuplicate(Throwable failure) {
         return anyCause(failure, sql -> sql.getErrorCode() == DUPLICATE_ENTRY);

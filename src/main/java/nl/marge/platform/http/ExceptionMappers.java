@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import java.util.UUID;
 import nl.marge.kernel.Refusal;
+import nl.marge.platform.Retries;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,6 +21,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+
+    private static final String DATABASE_BUSY =
+            "The database cannot be reached or has too much to do. Send the request again a little later; it is safe to"
+                    + " repeat.";
 
     private final AllowedMethods allowedMethods;
 
@@ -86,6 +91,10 @@ final class ExceptionMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable exception, UriInfo uri, Request request) {
+        if (isPassing(exception)) {
+            LOG.warnf("event=database_busy path=%s cause=%s", Problems.instance(uri), exception.getMessage());
+            return Problems.answer(new Refusal(Refusal.Reason.BUSY, DATABASE_BUSY), uri);
+        }
         String instance = "urn:uuid:" + UUID.randomUUID();
         LOG.errorf(
                 exception,
@@ -96,6 +105,13 @@ final class ExceptionMappers {
         String detail = "The service could not do this, and the fault is not in the request. Its log has the reason"
                 + " under this instance.";
         return Problems.build(ProblemKind.INTERNAL, detail, instance).build();
+    }
+
+    /** Whether the database could not be reached or was too busy: the same request may succeed a little later. */
+    private static boolean isPassing(Throwable exception) {
+        return Retries.isConnectionLost(exception)
+                || Retries.isConflict(exception)
+                || Retries.isPoolExhausted(exception);
     }
 
     private static Response unreadable(UriInfo uri) {

@@ -35,8 +35,15 @@
  *   <li>{@link nl.marge.platform.http.QueryParameters} reads the query, {@link nl.marge.platform.http.Page} wraps
  *       lists.
  *   <li>A "no" is thrown as {@link nl.marge.kernel.Refusal} and becomes a problem here; nobody builds error answers.
+ *       An answer with members of its own, such as a refused batch, unwraps {@link nl.marge.platform.http.ProblemHead}.
+ *   <li>{@link nl.marge.platform.http.ETags} makes and compares entity tags; the version that {@code If-Match} names
+ *       goes to the front door, which compares it under its lock.
+ *   <li>{@link nl.marge.platform.http.AnswerForm} chooses between JSON, CSV and NDJSON; a table is written by {@code
+ *       platform.csv} into a {@code StreamingOutput}.
+ *   <li>What the operations of the contract share is added by {@code platform.http.contract}; see there.
  * </ul>
  *
- * <p>It uses the kernel and {@code platform.json}, and knows no business.
+ * <p>What is no request at all, a request line that is no URI, is answered by the server below: 400 without a body.
+ * It uses the kernel, {@code platform.json} and {@code platform.csv}, and knows no business.
  */
 package nl.marge.platform.http;

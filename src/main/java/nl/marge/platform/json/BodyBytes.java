@@ -36,6 +36,15 @@ final class BodyBytes {
         }
     }
 
+    /** What the deepest cause says; those above it repeat it behind names of classes. */
+    private static String reason(Throwable brokenOff) {
+        Throwable cause = brokenOff;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
     /** How many bytes of a byte order mark stand at {@code start}: three or none. */
     static int markLength(byte[] bytes, int start, int end) {
         boolean marked = end - start >= 3

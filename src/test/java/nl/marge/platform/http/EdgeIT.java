@@ -36,6 +36,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import nl.marge.kernel.Refusal;
@@ -209,6 +210,16 @@ class EdgeIT {
     }
 
     @Test
+    void asksToComeAgainWhenTheDatabaseIsBusy() {
+        for (String state : List.of("08000", "40001", "pool")) {
+            problem(given().get(PROBE + "/failure/" + state).then(), 503, "busy")
+                    .header("Retry-After", "1")
+                    .body("detail", not(containsString("secret")));
+        }
+        problem(given().get(PROBE + "/failure/42000").then(), 500, "internal");
+    }
+
+    @Test
     void comparesVersions() {
         json("{}")
                 .header("If-Match", "\"5\"")
@@ -296,6 +307,24 @@ class EdgeIT {
             assertEquals(400, answer.statusCode());
             assertTrue(answer.body().contains("The body breaks off or is damaged"), answer.body());
         }
+    }
+
+    @Test
+    void refusesBodyWhoseClientLeftInTheMiddle() throws Exception {
+        ProbeResource.BROKEN_OFF.clear();
+
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST " + PROBE + "/stream HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
+                            + "Content-Length: 100000\r\n\r\n{\"name\":\"Jansen\"}\n{\"na")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            assertEquals("line 1", ProbeResource.BROKEN_OFF.poll(60, TimeUnit.SECONDS));
+        }
+
+        String refusal = ProbeResource.BROKEN_OFF.poll(60, TimeUnit.SECONDS);
+        assertEquals(
+                "The body breaks off or is damaged after 22 bytes (Connection was closed). Send it again.", refusal);
     }
 
     @Test

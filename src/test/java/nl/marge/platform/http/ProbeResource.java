@@ -16,9 +16,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
@@ -33,6 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** A resource of tests only, thin as all are, by which the edge is tried; it is no part of the contract. */
 @Path("/api/v1/probe")
 class ProbeResource {
+
+    /** What happened to streams, for a client that has left and hears no answer. */
+    static final BlockingQueue<String> BROKEN_OFF = new LinkedBlockingQueue<>();
 
     private static final long VERSION = 5;
 
@@ -87,11 +93,22 @@ class ProbeResource {
     @Consumes(CollectionBody.NDJSON)
     @Operation(hidden = true)
     public Map<String, Long> stream(InputStream body) {
-        NdjsonLines lines = new NdjsonLines(body);
+        try {
+            return count(new NdjsonLines(body));
+        } catch (Refusal brokenOff) {
+            BROKEN_OFF.add(brokenOff.getMessage());
+            throw brokenOff;
+        }
+    }
+
+    private static Map<String, Long> count(NdjsonLines lines) {
         StrictJson json = new StrictJson();
         long wrong = 0;
         while (lines.next()) {
             wrong += json.read(lines, () -> name(json)).total();
+            if (lines.number() == 1) {
+                BROKEN_OFF.add("line 1");
+            }
         }
         return Map.of("lines", lines.number(), "wrong", wrong);
     }
@@ -125,6 +142,16 @@ class ProbeResource {
     @Operation(hidden = true)
     public String fail() {
         throw new IllegalStateException("a secret of the inside");
+    }
+
+    @GET
+    @Path("failure/{state}")
+    @Operation(hidden = true)
+    public String failInDatabase(@PathParam("state") String state) {
+        SQLException lost = state.equals("pool")
+                ? new SQLException("Acquisition timeout while waiting for new connection")
+                : new SQLException("a secret of the inside", state);
+        throw new IllegalStateException(lost);
     }
 
     private static String name(StrictJson json) {
