@@ -3,6 +3,7 @@ package nl.marge.ledger.account;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
 import java.util.Optional;
 import nl.marge.ledger.Account;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,4 +58,14 @@ record AccountBody(
                 account.blocked(),
                 account.purpose());
     }
+
+    /** The shape of a page, for the contract. */
+    @Schema(
+            name = "AccountPage",
+            requiredProperties = {"items", "next"})
+    record Page(
+            List<AccountBody> items,
+
+            @Schema(description = "The cursor of the next page; null on the last.")
+            Optional<String> next) {}
 }

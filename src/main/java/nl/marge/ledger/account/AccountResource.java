@@ -62,6 +62,7 @@ class AccountResource {
             description = "A page of accounts.",
             content =
                     @Content(
+                            schema = @Schema(implementation = AccountBody.Page.class),
                             examples =
                                     @ExampleObject(
                                             name = "accounts",
@@ -80,9 +81,9 @@ class AccountResource {
     @Operation(
             operationId = "putAccounts",
             summary = "Create or replace many accounts",
-            description = "An array, or NDJSON with one account a line. All of them or none; accounts that are not named"
-                    + " stay as they are. The order is irrelevant, a code may not come twice (`code_repeated`). See"
-                    + " the PUT of one account for what is refused.")
+            description =
+                    "An array, or NDJSON with one account a line: all of them or none. What is not named stays as it"
+                            + " is; a code may not come twice (`code_repeated`). Refused as one account is.")
     @RequestBody(
             required = true,
             content = {
