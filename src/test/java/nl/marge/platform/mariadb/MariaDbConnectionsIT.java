@@ -1,5 +1,6 @@
 package nl.marge.platform.mariadb;
 
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -43,6 +45,12 @@ class MariaDbConnectionsIT {
         int dropped = dropConnectionsOfTheService();
 
         assertTrue(dropped >= 4, () -> "only " + dropped + " connections dropped");
+        given().contentType(ContentType.JSON)
+                .body("{\"name\":\"Dropped BV\",\"currency\":\"EUR\"}")
+                .when()
+                .put("/api/v1/companies/DROPPED")
+                .then()
+                .statusCode(201);
         assertEquals(dropped, requestsAtOnce(dropped));
         when().get("/q/health/ready").then().statusCode(200);
     }
