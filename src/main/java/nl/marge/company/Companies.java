@@ -107,8 +107,8 @@ public class Companies {
         Versions.require(ifMatch, OptionalLong.empty(), "Company " + code);
         Company company = details.company(ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE), code, 1);
         try {
-            QuarkusTransaction.requiringNew().run(() -> insert(company));
-            return Optional.of(company);
+            return Optional.of(
+                    Retries.repeat(() -> QuarkusTransaction.requiringNew().call(() -> insert(company))));
         } catch (RuntimeException failure) {
             if (Retries.isDuplicate(failure) && rows.find(code).isPresent()) {
                 return Optional.empty();
@@ -117,13 +117,14 @@ public class Companies {
         }
     }
 
-    private void insert(Company company) {
+    private Company insert(Company company) {
         CompanyEntity entity = new CompanyEntity();
         entity.id = company.id();
         entity.code = company.code();
         copy(company, entity);
         repository.persistAndFlush(entity);
         changes.begin(company.id(), PART);
+        return company;
     }
 
     private Upsert<Company> replace(ReferenceChange change, String code, CompanyDetails details, OptionalLong ifMatch) {

@@ -20,6 +20,9 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class ReferenceChanges {
 
+    /** Seconds a change may take: a million values in one request need more than the usual minute. */
+    private static final int TIMEOUT_SECONDS = 600;
+
     private final Database database;
     private final CompanyCounters counters;
 
@@ -33,13 +36,14 @@ public class ReferenceChanges {
      * nothing counts as changed and the version stays.
      */
     public <T> T change(int companyId, Function<ReferenceChange, T> work) {
-        return Retries.repeat(() -> QuarkusTransaction.requiringNew().call(() -> {
-            Counter locked = database.read(handle -> counters.lock(handle, companyId));
-            ReferenceChange change = new ReferenceChange(locked, counters.recordingInstant(locked));
-            T result = work.apply(change);
-            database.read(handle -> store(handle, change));
-            return result;
-        }));
+        return Retries.repeat(
+                () -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
+                    Counter locked = database.read(handle -> counters.lock(handle, companyId));
+                    ReferenceChange change = new ReferenceChange(locked, counters.recordingInstant(locked));
+                    T result = work.apply(change);
+                    database.read(handle -> store(handle, change));
+                    return result;
+                }));
     }
 
     /** The last id of a kind that was given, so that a plan knows which ids would come next. */

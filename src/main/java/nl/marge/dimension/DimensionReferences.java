@@ -73,11 +73,6 @@ public class DimensionReferences {
         return database.read(handle -> at(handle, change.companyId()));
     }
 
-    /** The picture that {@code handle} sees, read anew whatever is held: what a check of the held one compares with. */
-    public DimensionReference fresh(Handle handle, int companyId) {
-        return DimensionReference.empty().after(loader.everything(handle, companyId));
-    }
-
     private DimensionReference load(int companyId) {
         return database.readAtOneMoment(handle -> at(handle, companyId));
     }

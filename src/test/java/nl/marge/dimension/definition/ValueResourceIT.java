@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyClient;
-import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionReferences;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.DimensionSets;
@@ -216,23 +215,34 @@ class ValueResourceIT {
     }
 
     @Test
-    void loadsTheSamePictureAtOnceAsStepByStep() {
-        CompanyClient company = companyWithCustomers("VAL-RELOAD");
-        Company known = companies.require(company.code());
-        references.current(known);
-        company.put(VALUES, "[{\"code\":\"P\"},{\"code\":\"C\",\"parent\":\"P\"},{\"code\":\"D\"}]")
-                .statusCode(200);
-        references.current(known);
-        company.put(VALUES + "/C", "{\"validFrom\":\"2026-01-01\",\"attributes\":{\"a\":\"b\"}}")
-                .statusCode(200);
-        company.delete(VALUES + "/D").statusCode(204);
+    void letsOneOfManyClientsWinThatChangeTheSameVersion() {
+        CompanyClient company = companyWithCustomers("VAL-RACE");
+        company.put(VALUES + "/C1", "{}").statusCode(201).header("ETag", "\"3\"");
 
-        DimensionReference stepByStep = references.current(known);
-        DimensionReference atOnce = database.readAtOneMoment(handle -> references.fresh(handle, known.id()));
+        List<Integer> answers = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(i -> company.putIfMatch(VALUES + "/C1", "\"3\"", "{\"name\":\"client " + i + "\"}")
+                        .extract()
+                        .statusCode())
+                .sorted()
+                .toList();
 
-        assertEquals(stepByStep.dimensions(), atOnce.dimensions());
-        assertEquals(stepByStep.valuesInOrder(1), atOnce.valuesInOrder(1));
-        assertEquals(true, atOnce.isLeaf(atOnce.value(1, "P").orElseThrow().id()));
+        assertEquals(List.of(200, 412, 412, 412, 412, 412), answers);
+        company.get(VALUES + "/C1").header("ETag", "\"4\"");
+    }
+
+    @Test
+    void givesEachOfManyClientsItsOwnVersion() {
+        CompanyClient company = companyWithCustomers("VAL-PARALLEL");
+
+        List<String> versions = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(i -> company.put(VALUES + "/C" + i, "{}").extract().header("ETag"))
+                .sorted()
+                .toList();
+
+        assertEquals(List.of("\"3\"", "\"4\"", "\"5\"", "\"6\"", "\"7\"", "\"8\""), versions);
+        company.get(VALUES).body("items.code", contains("C0", "C1", "C2", "C3", "C4", "C5"));
     }
 
     private static CompanyClient companyWithCustomers(String code) {

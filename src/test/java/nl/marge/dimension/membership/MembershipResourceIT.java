@@ -7,20 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.marge.company.Companies;
-import nl.marge.company.Company;
 import nl.marge.company.CompanyClient;
-import nl.marge.dimension.DerivedValues;
-import nl.marge.dimension.DerivedValues.Shown;
-import nl.marge.dimension.DimensionReference;
-import nl.marge.dimension.DimensionReferences;
-import nl.marge.dimension.DimensionSet;
 import nl.marge.platform.Database;
 import org.junit.jupiter.api.Test;
 
@@ -31,12 +22,10 @@ class MembershipResourceIT {
     private static final String SEGMENTS = "/dimensions/CUSTOMER/memberships/SEGMENT";
 
     private final Companies companies;
-    private final DimensionReferences references;
     private final Database database;
 
-    MembershipResourceIT(Companies companies, DimensionReferences references, Database database) {
+    MembershipResourceIT(Companies companies, Database database) {
         this.companies = companies;
-        this.references = references;
         this.database = database;
     }
 
@@ -181,23 +170,6 @@ class MembershipResourceIT {
     }
 
     @Test
-    void derivesFromWhatIsSaidAtOnceAndAfterReload() {
-        CompanyClient company = companyWithSegments("MEM-DERIVE");
-        company.put(
-                        SEGMENTS,
-                        "[{\"value\":\"C1\",\"memberOf\":\"KEY\",\"from\":\"2025-01-01\"},"
-                                + "{\"value\":\"C1\",\"memberOf\":\"MKB\",\"from\":\"2026-04-01\"}]")
-                .statusCode(200);
-        company.delete(SEGMENTS + "?value=C1&from=2026-04-01").statusCode(204);
-        Company known = companies.require(company.code());
-
-        Map<String, Shown> expected =
-                Map.of("SEGMENT", new Shown("KEY", "CUSTOMER", Optional.of(LocalDate.of(2025, 1, 1))));
-        assertEquals(expected, derived(references.current(known)));
-        assertEquals(expected, derived(database.readAtOneMoment(handle -> references.fresh(handle, known.id()))));
-    }
-
-    @Test
     void pagesThroughMembershipsOfOneValueAndOfMany() {
         CompanyClient company = companyWithSegments("MEM-PAGE");
         String said = IntStream.rangeClosed(1, 4)
@@ -214,12 +186,6 @@ class MembershipResourceIT {
                 .body("items.value", contains("C1", "C2"))
                 .body("items.from", contains("2026-04-01", null))
                 .body("next", nullValue());
-    }
-
-    private static Map<String, Shown> derived(DimensionReference picture) {
-        int c1 = picture.value(1, "C1").orElseThrow().id();
-        return new DerivedValues(picture).show(DimensionSet.of(new int[] {0, c1}), (int)
-                LocalDate.of(2026, 6, 1).toEpochDay());
     }
 
     /** Customers C1, C2 and segments KEY, MKB, WEB; the reference version is 4. */
