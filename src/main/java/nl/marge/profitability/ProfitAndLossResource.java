@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The segment P&amp;L over HTTP. */
 @Path("/api/v1/companies/{company}/profit-and-loss")
-@Tag(name = "Reports")
+@Tag(name = "Reports", description = "What the ledger says: segment P&L, lines, balances, changes.")
 class ProfitAndLossResource {
 
     private static final List<AnswerForm> FORMS = List.of(AnswerForm.JSON, AnswerForm.CSV);

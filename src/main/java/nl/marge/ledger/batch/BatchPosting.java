@@ -19,8 +19,8 @@ import nl.marge.ledger.journal.PostingUnit;
 import nl.marge.ledger.journal.UnitResult;
 import nl.marge.ledger.posting.AnswerKeeper;
 import nl.marge.ledger.posting.Conflicts;
-import nl.marge.platform.IdempotencyKeys;
-import nl.marge.platform.RepeatedRequest;
+import nl.marge.platform.idempotency.IdempotencyKeys;
+import nl.marge.platform.idempotency.RepeatedRequest;
 
 /**
  * Posts a sequence of entries: all or nothing, or each that is right. Entries are read, weighed and laid down chunk by

@@ -10,7 +10,7 @@ import nl.marge.company.Company;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
-import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.idempotency.IdempotencyKeys;
 import org.jdbi.v3.core.Handle;
 
 /** The units of one commit: those still open, and the results of those that are not. */

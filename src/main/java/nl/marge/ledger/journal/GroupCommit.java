@@ -15,8 +15,8 @@ import nl.marge.ledger.entry.EntryIdentity;
 import nl.marge.ledger.entry.StoredEntry;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.platform.Database;
-import nl.marge.platform.IdempotencyKeys;
 import nl.marge.platform.Retries;
+import nl.marge.platform.idempotency.IdempotencyKeys;
 import org.jdbi.v3.core.Handle;
 
 /**

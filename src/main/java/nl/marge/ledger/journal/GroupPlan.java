@@ -98,6 +98,16 @@ final class GroupPlan {
     }
 
     private Decision decide(WeighedEntry entry) {
+        if (entry.reverses().isPresent()) {
+            EntryId original = entry.reverses().get().entry();
+            if (reversals.containsKey(original)) {
+                return new Decision.Settled(new Outcome.AlreadyReversed(reversals.get(original)));
+            }
+            Integer rival = ordinalByReversed.get(original);
+            if (rival != null) {
+                return new Decision.RivalReversal(rival);
+            }
+        }
         Name name = entry.identity().name();
         StoredEntry found = stored.get(name);
         if (found != null) {
@@ -108,16 +118,7 @@ final class GroupPlan {
         if (twin != null) {
             return new Decision.Twin(twin, appended.get(twin).identity().equals(entry.identity()));
         }
-        if (entry.reverses().isPresent()) {
-            EntryId original = entry.reverses().get().entry();
-            if (reversals.containsKey(original)) {
-                return new Decision.Settled(new Outcome.AlreadyReversed(reversals.get(original)));
-            }
-            Integer rival = ordinalByReversed.putIfAbsent(original, appended.size());
-            if (rival != null) {
-                return new Decision.RivalReversal(rival);
-            }
-        }
+        entry.reverses().ifPresent(reverses -> ordinalByReversed.put(reverses.entry(), appended.size()));
         ordinalByName.put(name, appended.size());
         appended.add(entry);
         return new Decision.Append(appended.size() - 1);

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import nl.marge.ledger.entry.WeighedEntry;
-import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.idempotency.IdempotencyKeys;
 
 /**
  * What one request asks the writer to lay down together. When {@code atomic}, one refused entry refuses all. The

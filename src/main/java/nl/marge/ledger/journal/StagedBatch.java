@@ -13,7 +13,7 @@ import nl.marge.company.Watermark;
 import nl.marge.dimension.KnownSets;
 import nl.marge.ledger.entry.EntryIdentity;
 import nl.marge.ledger.entry.WeighedEntry;
-import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.idempotency.IdempotencyKeys;
 import org.jdbi.v3.core.Handle;
 
 /** One long batch under way, for one thread. */

@@ -6,7 +6,7 @@ import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.platform.Database;
-import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.idempotency.IdempotencyKeys;
 
 /**
  * Batches too long for one transaction. Their chunks are committed as they come but stay invisible; the batch row, put

@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A feed of all lines in commit order, for systems that keep a copy. */
 @Path("/api/v1/companies/{company}/changes")
-@Tag(name = "Reports")
+@Tag(name = "Reports", description = "What the ledger says: segment P&L, lines, balances, changes.")
 @Produces(MediaType.APPLICATION_JSON)
 class ChangesResource {
 

@@ -42,7 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The lines behind every figure, over HTTP, however many there are. */
 @Path("/api/v1/companies/{company}/ledger-lines")
-@Tag(name = "Reports")
+@Tag(name = "Reports", description = "What the ledger says: segment P&L, lines, balances, changes.")
 class LedgerLinesResource {
 
     private static final String NDJSON = "application/x-ndjson";

@@ -1,6 +1,6 @@
 package nl.marge.ledger.posting;
 
-import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.idempotency.IdempotencyKeys;
 
 /** Writes down the answer to a keyed request, so that a repeat gets the same. */
 public interface AnswerKeeper<T> {

@@ -29,8 +29,8 @@ import nl.marge.ledger.rules.PostingRules;
 import nl.marge.ledger.rules.ReversalCommand;
 import nl.marge.ledger.rules.Reversals;
 import nl.marge.ledger.rules.Weighing;
-import nl.marge.platform.IdempotencyKeys;
-import nl.marge.platform.RepeatedRequest;
+import nl.marge.platform.idempotency.IdempotencyKeys;
+import nl.marge.platform.idempotency.RepeatedRequest;
 
 /**
  * The front door of the books: the only way an entry becomes permanent, whoever sends it. It loads the reference data,

@@ -3,6 +3,7 @@ package nl.marge.ledger.posting;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -17,7 +18,7 @@ import java.util.Collections;
 import nl.marge.company.Companies;
 import nl.marge.kernel.Sha256;
 import nl.marge.ledger.HttpBooks;
-import nl.marge.platform.IdempotencyKeys;
+import nl.marge.platform.idempotency.IdempotencyKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -226,7 +227,7 @@ class JournalEntryResourceIT {
                 .post(books.entries())
                 .then()
                 .statusCode(400)
-                .body("violations.code", contains("json_unreadable"));
+                .body("violations.code", hasItem("json_unreadable"));
         post("").statusCode(400).body("violations.code", contains("json_unreadable"));
         given().contentType(ContentType.JSON)
                 .body(new byte[] {'{', '"', (byte) 0xC3, (byte) 0x28, '"', '}'})

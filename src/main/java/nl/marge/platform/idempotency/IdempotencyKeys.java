@@ -1,4 +1,4 @@
-package nl.marge.platform;
+package nl.marge.platform.idempotency;
 
 import static java.util.Objects.requireNonNull;
 
@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import nl.marge.platform.Database;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 

@@ -1,4 +1,4 @@
-package nl.marge.platform;
+package nl.marge.platform.idempotency;
 
 /** A keyed request turned out, under the lock, to have been answered by another replica a moment before. */
 public final class RepeatedRequest extends RuntimeException {

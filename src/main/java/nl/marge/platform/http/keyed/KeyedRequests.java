@@ -1,4 +1,4 @@
-package nl.marge.platform.http;
+package nl.marge.platform.http.keyed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,8 +16,8 @@ import nl.marge.kernel.Sha256;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
-import nl.marge.platform.IdempotencyKeys;
-import nl.marge.platform.RepeatedRequest;
+import nl.marge.platform.idempotency.IdempotencyKeys;
+import nl.marge.platform.idempotency.RepeatedRequest;
 
 /**
  * Requests with an {@code Idempotency-Key}: a repeat with the same body gets the same answer and does nothing; the
