@@ -50,11 +50,11 @@ class BooksLoader {
     }
 
     /**
-     * Loads books, or what is missing of them.
+     * Loads books, or what is missing of them; one request at a time, so that two do not put the mistake right twice.
      *
      * @throws Refusal CONFLICT when a company of that code exists and is not this one
      */
-    LoadedBooks load(Books books) {
+    synchronized LoadedBooks load(Books books) {
         requireOurs(books);
         Company company = companies
                 .put(books.company(), books.details(), OptionalLong.empty())

@@ -43,8 +43,9 @@ class DemoResource {
                     @Content(
                             schema = @Schema(implementation = Loaded.class),
                             examples = @ExampleObject(name = "loaded", value = """
-                    {"companies":[{"company":"DEMO","name":"Demo Pumps BV","posted":2900,"unchanged":0},
+                    {"companies":[{"company":"DEMO","name":"Demo Pumps BV","posted":3048,"unchanged":0},
                                   {"company":"ORACLE","name":"Worked example A0","posted":9,"unchanged":0}]}""")))
+    @APIResponse(responseCode = "409", ref = "#/components/responses/Conflict")
     public Loaded load(@Context UriInfo uri) {
         QueryParameters.of(uri).refuseIfWrong();
         return new Loaded(List.of(loader.load(DemoBooks.books()), loader.load(OracleBooks.books())));

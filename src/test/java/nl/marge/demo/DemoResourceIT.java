@@ -2,6 +2,7 @@ package nl.marge.demo;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -40,6 +41,28 @@ class DemoResourceIT {
                 .then()
                 .statusCode(200)
                 .body("items[0].reversedBy", notNullValue());
+    }
+
+    @Test
+    void leavesTheBooksOfAnotherCompanyOfThatNameAlone() {
+        load();
+        name("Oracle of somebody else");
+        try {
+            given().post("/api/v1/demo")
+                    .then()
+                    .statusCode(409)
+                    .body("detail", containsString("Company ORACLE exists and is \"Oracle of somebody else\""));
+        } finally {
+            name("Worked example A0");
+        }
+    }
+
+    private static void name(String name) {
+        given().contentType("application/json")
+                .body("{\"name\":\"" + name + "\",\"currency\":\"EUR\",\"timeZone\":\"Europe/Amsterdam\"}")
+                .put("/api/v1/companies/ORACLE")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse load() {
