@@ -2,6 +2,7 @@ package nl.marge.platform.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.ZipException;
 import nl.marge.kernel.Place;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Violation;
@@ -28,21 +29,17 @@ final class BodyBytes {
             count += Math.max(0, read);
             return read;
         } catch (IOException brokenOff) {
-            String message = "The body breaks off or is damaged after " + count + " bytes (" + brokenOff.getMessage()
-                    + "). Send it again.";
+            String message = "The body breaks off or is damaged after " + count + " bytes" + reason(brokenOff)
+                    + ". Send it again.";
             throw Refusal.of(
                     Refusal.Reason.INVALID_REQUEST,
                     new Violation(ViolationCode.JSON_UNREADABLE, Place.REQUEST, message));
         }
     }
 
-    /** What the deepest cause says; those above it repeat it behind names of classes. */
-    private static String reason(Throwable brokenOff) {
-        Throwable cause = brokenOff;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
+    /** What damaged gzip is told by; a lost connection needs no words, least of all those of the server below. */
+    private static String reason(IOException brokenOff) {
+        return brokenOff instanceof ZipException ? " (" + brokenOff.getMessage() + ")" : "";
     }
 
     /** How many bytes of a byte order mark stand at {@code start}: three or none. */

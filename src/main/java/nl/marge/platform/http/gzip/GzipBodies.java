@@ -1,4 +1,4 @@
-package nl.marge.platform.http;
+package nl.marge.platform.http.gzip;
 
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,4 +1,4 @@
-package nl.marge.platform.http;
+package nl.marge.platform.http.gzip;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

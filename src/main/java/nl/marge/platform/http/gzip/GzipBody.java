@@ -1,4 +1,4 @@
-package nl.marge.platform.http;
+package nl.marge.platform.http.gzip;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
