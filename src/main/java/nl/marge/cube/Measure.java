@@ -7,5 +7,7 @@ public enum Measure {
     /** Minor units of the debit lines alone; credit = debit - amount. */
     DEBIT,
     /** Millionths; a line without quantity counts as 0. */
-    QUANTITY
+    QUANTITY,
+    /** How many lines there are. */
+    LINES
 }

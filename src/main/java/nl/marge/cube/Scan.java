@@ -52,6 +52,7 @@ final class Scan {
         byte[] classes = chunk.classes();
         long[] values = values(chunk);
         boolean debitOnly = query.measure() == Measure.DEBIT;
+        boolean countOnly = query.measure() == Measure.LINES;
         for (int line = start; line < end; line++) {
             int day = days[line] - firstDay;
             int base = baseByAccount[accounts[line]];
@@ -61,7 +62,7 @@ final class Scan {
             int group = groups.groupOf(sets[line], membershipDays[line]);
             if (group >= 0) {
                 long value = debitOnly ? Math.max(0, values[line]) : values[line];
-                cells.add(group, base + columnByDay[day], value);
+                cells.add(group, base + columnByDay[day], countOnly ? 1 : value);
             }
         }
     }

@@ -4,13 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
-import nl.marge.company.Company;
 import nl.marge.company.Watermark;
 import nl.marge.cube.Answer;
 import nl.marge.cube.Cells;
 import nl.marge.cube.CubeQuery;
 import nl.marge.cube.CubeView;
 import nl.marge.cube.Question;
+import nl.marge.cube.Questions;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.dimension.grouping.SetGrouping;
 import nl.marge.kernel.Refusal;
@@ -126,24 +126,10 @@ class ProfitAndLosses {
     }
 
     private SetGrouping grouping(ReportFrame frame, GroupBy by) {
-        Company company = frame.reference().company();
-        String key = String.join(
-                "&",
-                company.id() + "/" + frame.reference().version(),
-                by.terms().toString(),
-                frame.query().selection().filter().text(),
-                frame.query().selection().membership().fixedDay().toString());
-        return questions.remembered(
-                key,
-                SetGrouping.class,
-                () -> new SetGrouping(
-                        frame.reference().dimensions(),
-                        by,
-                        frame.query().selection().filter(),
-                        frame.query().selection().membership()));
+        return questions.grouping(frame.reference(), by, frame.query().selection());
     }
 
     private Question question(ReportFrame frame, String what, CubeQuery query, SetGrouping grouping) {
-        return questions.remembered(frame.key() + "&" + what, Question.class, () -> new Question(query, grouping));
+        return questions.question(frame.key() + "&" + what, () -> new Question(query, grouping));
     }
 }

@@ -68,7 +68,7 @@ class CubeTest {
                     Math.min(first, last),
                     columnByDay,
                     rows,
-                    Measure.values()[random.nextInt(3)]);
+                    Measure.values()[random.nextInt(4)]);
         }
 
         Question question() {
@@ -113,6 +113,7 @@ class CubeTest {
                 case AMOUNT -> line.amount();
                 case DEBIT -> Math.max(0, line.amount());
                 case QUANTITY -> line.quantity().orElse(0);
+                case LINES -> 1;
             };
         }
 

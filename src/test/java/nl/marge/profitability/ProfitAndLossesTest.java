@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import nl.marge.cube.CubeFixture;
+import nl.marge.cube.Questions;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.ledger.StatementLine;

@@ -1,0 +1,55 @@
+package nl.marge.cube;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import nl.marge.dimension.grouping.GroupBy;
+import nl.marge.dimension.grouping.SetGrouping;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.lines.LineSelection;
+
+/**
+ * The questions asked last, with what they remember, so that the same report is not added up twice; given up when
+ * memory is short.
+ */
+@ApplicationScoped
+public class Questions {
+
+    /** So many different things are remembered. */
+    private static final int KEPT_LIMIT = 64;
+
+    private final Map<String, SoftReference<Object>> kept = new LinkedHashMap<>();
+
+    /** The question remembered under {@code key}, which must tell the company and reference version too. */
+    public Question question(String key, Supplier<Question> made) {
+        return remembered(key, Question.class, made);
+    }
+
+    /** The grouping of a company's dimension sets by {@code by}, of what {@code selection} lets through. */
+    public SetGrouping grouping(Reference reference, GroupBy by, LineSelection selection) {
+        String key = String.join(
+                "&",
+                reference.company().id() + "/" + reference.version(),
+                by.terms().toString(),
+                selection.filter().text(),
+                selection.membership().fixedDay().toString());
+        return remembered(
+                key,
+                SetGrouping.class,
+                () -> new SetGrouping(reference.dimensions(), by, selection.filter(), selection.membership()));
+    }
+
+    private synchronized <T> T remembered(String key, Class<T> type, Supplier<T> made) {
+        String typedKey = type.getSimpleName() + key;
+        SoftReference<Object> reference = kept.remove(typedKey);
+        Object found = reference == null ? null : reference.get();
+        Object now = found == null ? made.get() : found;
+        kept.put(typedKey, new SoftReference<>(now));
+        if (kept.size() > KEPT_LIMIT) {
+            kept.remove(kept.keySet().iterator().next());
+        }
+        return type.cast(now);
+    }
+}

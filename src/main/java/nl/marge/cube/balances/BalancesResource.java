@@ -1,0 +1,110 @@
+package nl.marge.cube.balances;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import nl.marge.company.Companies;
+import nl.marge.company.Company;
+import nl.marge.company.Watermark;
+import nl.marge.cube.CubeView;
+import nl.marge.cube.Cubes;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.References;
+import nl.marge.platform.csv.CsvStyle;
+import nl.marge.platform.http.AnswerForm;
+import nl.marge.platform.http.ETags;
+import nl.marge.platform.http.QueryParameters;
+import nl.marge.platform.http.StreamedAnswer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Balances over HTTP. */
+@Path("/api/v1/companies/{company}/balances")
+@Tag(name = "Reports")
+class BalancesResource {
+
+    private static final List<AnswerForm> FORMS = List.of(AnswerForm.JSON, AnswerForm.CSV);
+
+    private final Companies companies;
+    private final References references;
+    private final Cubes cubes;
+    private final Balances balances;
+    private final Clock clock;
+
+    BalancesResource(Companies companies, References references, Cubes cubes, Balances balances, Clock clock) {
+        this.companies = companies;
+        this.references = references;
+        this.cubes = cubes;
+        this.balances = balances;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Operation(
+            operationId = "listBalances",
+            summary = "Balances by account and dimensions",
+            description = "Opening, debit, credit and closing of every key that has lines, the opening over all lines"
+                    + " before from. by takes account besides dimensions, and is account when absent.")
+    @Parameter(ref = "from")
+    @Parameter(ref = "to")
+    @Parameter(ref = "by")
+    @Parameter(ref = "account")
+    @Parameter(ref = "filter")
+    @Parameter(ref = "membership")
+    @Parameter(ref = "kinds")
+    @Parameter(ref = "scenario")
+    @Parameter(ref = "allocation")
+    @Parameter(ref = "format")
+    @Parameter(ref = "bom")
+    @Parameter(ref = "decimal")
+    @Parameter(ref = "separator")
+    @Parameter(ref = "ifNoneMatch")
+    @APIResponse(
+            responseCode = "200",
+            description = "The balances by key, the total last",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = BalancesBody.class),
+                        examples = @ExampleObject(name = "byAccount", value = BalancesBody.EXAMPLE)),
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(implementation = String.class),
+                        examples = @ExampleObject(name = "byAccount", value = BalancesBody.EXAMPLE_CSV))
+            })
+    @APIResponse(responseCode = "304", description = "The caller has this answer already")
+    public Response list(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Company company = companies.require(companyCode);
+        CubeView view = cubes.current(company);
+        Reference reference = references.current(company);
+        QueryParameters query = QueryParameters.of(uri);
+        BalanceQuery asked = BalanceQuery.read(query, reference, LocalDate.now(clock.withZone(company.timeZone())));
+        AnswerForm form = AnswerForm.of(query, headers, FORMS);
+        CsvStyle style = AnswerForm.csvStyle(query);
+        query.refuseIfWrong();
+        String watermark = new Watermark(view.number(), reference.version()).toString();
+        String tag = ETags.ofReport(List.of(
+                "balances", company.code(), asked.normalForm(), watermark, form.contentType(), style.toString()));
+        StreamedAnswer answer = new StreamedAnswer(form, watermark);
+        if (ETags.isKnown(headers, tag)) {
+            return answer.notModified(tag);
+        }
+        BalanceReport report = new BalanceReport(asked, reference, balances.rows(asked, reference, view), watermark);
+        return answer.of(tag, form == AnswerForm.CSV ? out -> report.writeCsv(out, style) : report::writeJson);
+    }
+}
