@@ -66,7 +66,7 @@ public class Cubes {
     }
 
     /** Reads a company's ledger to its end, however long that takes. */
-    void load(Company company) {
+    public void load(Company company) {
         CompanyCube cube = cube(company);
         Columns columns = cube.catchUp(company, counters.read(company.id()));
         LOG.infof(
@@ -75,7 +75,7 @@ public class Cubes {
     }
 
     /** How many lines of a company are in memory. */
-    long lines(Company company) {
+    public long lines(Company company) {
         return columns(company).lines();
     }
 

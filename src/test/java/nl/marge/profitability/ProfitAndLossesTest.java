@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import nl.marge.cube.CubeFixture;
@@ -17,6 +19,7 @@ import nl.marge.cube.Questions;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.ledger.StatementLine;
+import nl.marge.ledger.lines.PlainLines;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.seeded.SeededBooks;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,38 @@ class ProfitAndLossesTest {
         long valuesShown = expected.size() - 1;
 
         assertEquals(expected, told(report(books, query, 150, valuesShown)), "seed " + seed + " " + query);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void linesBehindEveryCellAddUpToIt(long seed) {
+        SeededBooks books = new SeededBooks(seed, 40);
+        Map<String, String> query = draw(books);
+        ProfitAndLoss report = report(books, query, 40);
+        DrillLinks links = new DrillLinks(report.query(), report.reference());
+
+        for (int row = 0; row < report.rows().size(); row++) {
+            Optional<String> link = links.of(report.rows().get(row));
+            assertEquals(report.rows().get(row).kind() == RowKind.OTHERS, link.isEmpty());
+            if (link.isPresent()) {
+                everyCellAddsUp(books, report, report.values(row), link.get());
+            }
+        }
+        everyCellAddsUp(books, report, report.total(), links.ofTotal());
+    }
+
+    private static void everyCellAddsUp(SeededBooks books, ProfitAndLoss report, LineValues values, String link) {
+        for (int line = 0; line < report.lines().size(); line++) {
+            for (int column = 0; column < report.columns().size(); column++) {
+                ReportColumns.Column of = report.columns().get(column);
+                String cell =
+                        link + "&line=" + report.lines().get(line).code() + "&from=" + of.from() + "&to=" + of.to();
+                BigInteger sum = PlainLines.values(books, cell, TODAY).stream()
+                        .map(BigInteger::new)
+                        .reduce(BigInteger.ZERO, BigInteger::add);
+                assertEquals(values.value(line, column), sum, cell);
+            }
+        }
     }
 
     private ProfitAndLoss report(SeededBooks books, Map<String, String> query, int through) {

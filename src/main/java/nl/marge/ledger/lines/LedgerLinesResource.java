@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +128,7 @@ class LedgerLinesResource {
         Reference reference = references.current(company);
         Map<String, List<String>> given =
                 QueryParameters.given(uri.getRequestUri().getRawQuery());
-        List<DateRange> ranges = takeRanges(given);
+        List<DateRange> ranges = LinesRequest.takeRanges(given);
         QueryParameters query = new QueryParameters(given);
         LinesRequest request = LinesRequest.read(
                 query, ranges, reference, LocalDate.now(clock.withZone(company.timeZone())), committed);
@@ -145,21 +144,6 @@ class LedgerLinesResource {
                             case NDJSON -> out -> writeNdjson(out, request.query(), view);
                             case JSON -> out -> writeJson(out, request.query(), view, watermark);
                         });
-    }
-
-    /** Takes all pairs of from and to but the first out of {@code given}, when there are as many of each. */
-    private static List<DateRange> takeRanges(Map<String, List<String>> given) {
-        List<String> from = given.getOrDefault("from", List.of());
-        List<String> to = given.getOrDefault("to", List.of());
-        List<DateRange> ranges = new ArrayList<>();
-        for (int i = 1; from.size() == to.size() && i < from.size(); i++) {
-            QueryParameters pair = new QueryParameters(Map.of("from", List.of(from.get(i)), "to", List.of(to.get(i))));
-            ranges.add(pair.range());
-            pair.refuseIfWrong();
-            given.put("from", from.subList(0, 1));
-            given.put("to", to.subList(0, 1));
-        }
-        return ranges;
     }
 
     private void writeJson(OutputStream out, LinesQuery query, LineView view, String watermark) throws IOException {

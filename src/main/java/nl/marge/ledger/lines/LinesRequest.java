@@ -3,8 +3,10 @@ package nl.marge.ledger.lines;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -59,6 +61,21 @@ record LinesRequest(LinesQuery query, LineSelection selection, OptionalInt state
                 Optional.of(selection),
                 accounts);
         return new LinesRequest(query, selection, line);
+    }
+
+    /** Takes all pairs of from and to but the first out of {@code given}, when there are as many of each. */
+    static List<DateRange> takeRanges(Map<String, List<String>> given) {
+        List<String> from = given.getOrDefault("from", List.of());
+        List<String> to = given.getOrDefault("to", List.of());
+        List<DateRange> ranges = new ArrayList<>();
+        for (int i = 1; from.size() == to.size() && i < from.size(); i++) {
+            QueryParameters pair = new QueryParameters(Map.of("from", List.of(from.get(i)), "to", List.of(to.get(i))));
+            ranges.add(pair.range());
+            pair.refuseIfWrong();
+            given.put("from", from.subList(0, 1));
+            given.put("to", to.subList(0, 1));
+        }
+        return ranges;
     }
 
     private static OptionalInt statementLine(QueryParameters parameters, Reference reference) {

@@ -1,4 +1,4 @@
-package nl.marge.cube;
+package nl.marge.cube.operation;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
+import nl.marge.cube.Cubes;
 import org.jboss.logging.Logger;
 
 /**

@@ -1,4 +1,4 @@
-package nl.marge.cube;
+package nl.marge.cube.operation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
