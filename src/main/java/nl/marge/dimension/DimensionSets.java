@@ -2,17 +2,19 @@ package nl.marge.dimension;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import nl.marge.kernel.Sha256;
 import nl.marge.platform.Database;
+import nl.marge.platform.DatabaseFailure;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Every dimension set a company ever used, stored once: equal sets have the same id for ever, ids are dense from 1, and
@@ -45,29 +47,47 @@ public class DimensionSets {
     public KnownSets store(int companyId, Collection<DimensionSet> sets) {
         KnownSets known = known(companyId);
         if (!known.missing(sets).isEmpty()) {
-            database.inTransaction(handle -> storeMissing(handle, companyId, known, sets));
-            refresh(companyId);
+            Stored stored = database.inTransaction(handle -> storeMissing(handle, companyId, known, sets));
+            known.append(stored.firstId(), stored.sets());
         }
         return known;
     }
 
-    private boolean storeMissing(Handle handle, int companyId, KnownSets known, Collection<DimensionSet> sets) {
+    private Stored storeMissing(Handle handle, int companyId, KnownSets known, Collection<DimensionSet> sets) {
         int last = lockedLastId(handle, companyId).orElseGet(() -> startCounting(handle, companyId));
-        readTail(handle, companyId, known);
+        if (last > known.size()) {
+            readTail(handle, companyId, known);
+        }
         List<DimensionSet> missing = known.missing(sets);
-        PreparedBatch batch = handle.prepareBatch("""
+        if (!missing.isEmpty()) {
+            insert(handle.getConnection(), companyId, last + 1, missing);
+            handle.execute(
+                    "update dimension_set_counter set last_id = ? where company_id = ?",
+                    last + missing.size(),
+                    companyId);
+        }
+        return new Stored(last + 1, missing);
+    }
+
+    /** A journal of new customers and products brings a new set with every line: the driver's bulk protocol again. */
+    private static void insert(Connection connection, int companyId, int firstId, List<DimensionSet> sets) {
+        try (PreparedStatement insert = connection.prepareStatement("""
                 insert into dimension_set (company_id, id, hash, content)
                 values (?, ?, ?, ?)
-                """);
-        for (DimensionSet set : missing) {
-            String content = set.content();
-            batch.add(companyId, ++last, sha256(content), content);
+                """)) {
+            int id = firstId;
+            for (DimensionSet set : sets) {
+                String content = set.content();
+                insert.setInt(1, companyId);
+                insert.setInt(2, id++);
+                insert.setBytes(3, Sha256.of(content.getBytes(StandardCharsets.US_ASCII)));
+                insert.setString(4, content);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException failure) {
+            throw new DatabaseFailure("storing " + sets.size() + " dimension sets", failure);
         }
-        if (!missing.isEmpty()) {
-            batch.execute();
-            handle.execute("update dimension_set_counter set last_id = ? where company_id = ?", last, companyId);
-        }
-        return true;
     }
 
     private static Optional<Integer> lockedLastId(Handle handle, int companyId) {
@@ -84,31 +104,24 @@ public class DimensionSets {
     }
 
     private static boolean readTail(Handle handle, int companyId, KnownSets known) {
-        synchronized (known) {
-            List<DimensionSet> tail = new ArrayList<>();
-            int first = known.size() + 1;
-            handle.createQuery("""
+        List<DimensionSet> tail = new ArrayList<>();
+        int first = known.size() + 1;
+        handle.createQuery("""
                             select id, content
                             from dimension_set
                             where company_id = :companyId
                               and id >= :first
                             order by id
                             """)
-                    .bind("companyId", companyId)
-                    .bind("first", first)
-                    .setFetchSize(20_000)
-                    .map((row, context) -> DimensionSet.ofContent(row.getString("content")))
-                    .forEach(tail::add);
-            known.append(tail);
-            return !tail.isEmpty();
-        }
+                .bind("companyId", companyId)
+                .bind("first", first)
+                .setFetchSize(20_000)
+                .map((row, context) -> DimensionSet.ofContent(row.getString("content")))
+                .forEach(tail::add);
+        known.append(first, tail);
+        return !tail.isEmpty();
     }
 
-    private static byte[] sha256(String content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
-    }
+    /** Sets stored under ids from {@code firstId} on, known to others once the transaction has ended. */
+    private record Stored(int firstId, List<DimensionSet> sets) {}
 }

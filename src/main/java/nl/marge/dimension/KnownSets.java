@@ -15,15 +15,21 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class KnownSets {
 
     private final Map<DimensionSet, Integer> idBySet = new ConcurrentHashMap<>();
-    private volatile DimensionSet[] setById = {null};
+    private volatile DimensionSet[] setById = new DimensionSet[16];
+
+    /** Written after the sets it counts, so who reads it sees them. */
+    private volatile int size;
 
     /** How many sets there are; ids run from 1 to this. */
     public int size() {
-        return setById.length - 1;
+        return size;
     }
 
     /** The set of that id, which must be known. */
     public DimensionSet set(int id) {
+        if (id < 1 || id > size) {
+            throw new IllegalArgumentException("no dimension set " + id + " is known, only 1 to " + size);
+        }
         return setById[id];
     }
 
@@ -35,10 +41,11 @@ public final class KnownSets {
     /** Every value that a set holds; a value that has lines is among them. */
     public BitSet values() {
         BitSet values = new BitSet();
-        DimensionSet[] sets = setById;
-        for (int id = 1; id < sets.length; id++) {
-            for (int i = 0; i < sets[id].size(); i++) {
-                values.set(sets[id].valueId(i));
+        int last = size;
+        for (int id = 1; id <= last; id++) {
+            DimensionSet set = setById[id];
+            for (int i = 0; i < set.size(); i++) {
+                values.set(set.valueId(i));
             }
         }
         return values;
@@ -55,19 +62,26 @@ public final class KnownSets {
         return List.copyOf(missing);
     }
 
-    /** Adds the sets that follow the last known id. */
-    void append(List<DimensionSet> tail) {
-        if (tail.isEmpty()) {
-            return;
+    /**
+     * Adds the sets of ids from {@code firstId} on; what is known already is left as it is.
+     *
+     * @throws IllegalStateException if sets before {@code firstId} are not known: a set is only stored by one who has
+     *     seen all before it
+     */
+    synchronized void append(int firstId, List<DimensionSet> sets) {
+        int next = size + 1;
+        if (firstId > next) {
+            throw new IllegalStateException("sets from " + firstId + " on, but known only below " + next);
         }
-        int first = setById.length;
-        DimensionSet[] grown = Arrays.copyOf(setById, first + tail.size());
-        for (int i = 0; i < tail.size(); i++) {
-            grown[first + i] = tail.get(i);
+        List<DimensionSet> tail = sets.subList(Math.min(next - firstId, sets.size()), sets.size());
+        int needed = next + tail.size();
+        if (needed > setById.length) {
+            setById = Arrays.copyOf(setById, Math.max(needed, setById.length + setById.length / 2));
         }
-        setById = grown;
-        for (int i = 0; i < tail.size(); i++) {
-            idBySet.put(tail.get(i), first + i);
+        for (DimensionSet set : tail) {
+            setById[next] = set;
+            idBySet.put(set, next++);
         }
+        size = next - 1;
     }
 }

@@ -1,6 +1,6 @@
 package nl.marge.cube;
 
-import nl.marge.dimension.KnownSetsFixture;
+import nl.marge.dimension.DimensionSetsFixture;
 import nl.marge.seeded.SeededBooks;
 
 /** Cubes over seeded books, without a database. */
@@ -15,6 +15,6 @@ public final class CubeFixture {
         Cube cube = new Cube();
         cube.append(books.block(1, through));
         return new CubeView(
-                cube.columns(), KnownSetsFixture.of(books.dimensions().sets()), SCANNER);
+                cube.columns(), DimensionSetsFixture.known(books.dimensions().sets()), SCANNER);
     }
 }

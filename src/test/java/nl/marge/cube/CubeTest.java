@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import nl.marge.dimension.DimensionSetsFixture;
 import nl.marge.dimension.KnownSets;
-import nl.marge.dimension.KnownSetsFixture;
 import nl.marge.dimension.grouping.DimensionFilter;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.dimension.grouping.MembershipMode;
@@ -321,7 +321,7 @@ class CubeTest {
     }
 
     private CubeView view(Cube cube, SeededBooks books) {
-        KnownSets sets = KnownSetsFixture.of(books.dimensions().sets());
+        KnownSets sets = DimensionSetsFixture.known(books.dimensions().sets());
         return new CubeView(cube.columns(), sets, scanner);
     }
 }

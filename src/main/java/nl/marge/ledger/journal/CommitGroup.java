@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.marge.company.Company;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.ledger.entry.WeighedEntry;
@@ -57,10 +56,13 @@ final class CommitGroup {
     }
 
     Set<DimensionSet> dimensionSets() {
-        return entries().stream()
-                .flatMap(entry -> entry.lines().stream())
-                .map(WeighedLine::dimensions)
-                .collect(Collectors.toSet());
+        Set<DimensionSet> sets = new HashSet<>();
+        for (WeighedEntry entry : entries()) {
+            for (WeighedLine line : entry.lines()) {
+                sets.add(line.dimensions());
+            }
+        }
+        return sets;
     }
 
     Set<Integer> accountIds() {

@@ -14,6 +14,7 @@ import nl.marge.kernel.Quantities;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
+import nl.marge.platform.DatabaseFailure;
 
 /**
  * Inserts headers and lines in bulk; the hot path of the service, so plain JDBC with the driver's bulk protocol (one
@@ -57,7 +58,7 @@ final class JournalAppender {
             insertEntries(entries, firstOrdinal, linesBefore);
             return insertLines(entries, firstOrdinal);
         } catch (SQLException failure) {
-            throw new JournalFailure("appending " + entries.size() + " entries", failure);
+            throw new DatabaseFailure("appending " + entries.size() + " entries", failure);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.entry.EntryIdentity;
 import nl.marge.ledger.entry.StoredEntry;
+import nl.marge.platform.DatabaseFailure;
 import org.jdbi.v3.core.Handle;
 
 /** Looks entries up by what they are recognised by. Index: journal_entry_external (company_id, external_key). */
@@ -69,7 +70,7 @@ class JournalStore {
                 }
             }
         } catch (SQLException failure) {
-            throw new JournalFailure("looking up external ids", failure);
+            throw new DatabaseFailure("looking up external ids", failure);
         }
         return found;
     }

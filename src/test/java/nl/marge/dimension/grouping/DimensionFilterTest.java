@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Random;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
+import nl.marge.dimension.DimensionSetsFixture;
 import nl.marge.dimension.DimensionValue;
-import nl.marge.dimension.KnownSetsFixture;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.Violations;
 import nl.marge.seeded.SeededDimensions;
@@ -116,7 +116,7 @@ class DimensionFilterTest {
         GroupBy by = GroupBy.read(drawn.drawBy(), reference, new Violations());
         DimensionFilter filter = DimensionFilter.read(drawn.drawFilter(), reference, new Violations());
         GroupTable table = new SetGrouping(reference, by, filter, new MembershipMode.AsWas())
-                .table(KnownSetsFixture.of(drawn.sets()), drawn.sets().size());
+                .table(DimensionSetsFixture.known(drawn.sets()), drawn.sets().size());
         List<String> filters = new ArrayList<>();
         for (int group = 0; group < table.groups(); group++) {
             DimensionFilter narrowed = filter;

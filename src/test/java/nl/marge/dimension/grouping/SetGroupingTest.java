@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import nl.marge.dimension.DimensionReference;
-import nl.marge.dimension.KnownSetsFixture;
+import nl.marge.dimension.DimensionSetsFixture;
 import nl.marge.kernel.Violations;
 import nl.marge.seeded.SeededDimensions;
 import org.junit.jupiter.api.Test;
@@ -55,21 +55,22 @@ class SetGroupingTest {
         SetGrouping grouping = grouping(drawn, drawn.dimensions().get(0).code(), "", null);
         int all = drawn.sets().size();
 
-        GroupTable before = grouping.table(KnownSetsFixture.of(drawn.sets()), all / 2);
-        GroupTable after = grouping.table(KnownSetsFixture.of(drawn.sets()), all);
+        GroupTable before = grouping.table(DimensionSetsFixture.known(drawn.sets()), all / 2);
+        GroupTable after = grouping.table(DimensionSetsFixture.known(drawn.sets()), all);
 
         assertEquals(all / 2, before.sets());
         assertEquals(all, after.sets());
         for (int set = 1; set <= all / 2; set++) {
             assertEquals(before.groupOf(set, drawn.day()), after.groupOf(set, drawn.day()));
         }
-        assertSame(after, grouping.table(KnownSetsFixture.of(drawn.sets()), all));
+        assertSame(after, grouping.table(DimensionSetsFixture.known(drawn.sets()), all));
     }
 
     private static GroupTable tableInTwoSteps(SeededDimensions drawn, String by, String filter, LocalDate fixed) {
         SetGrouping grouping = grouping(drawn, by, filter, fixed);
-        grouping.table(KnownSetsFixture.of(drawn.sets()), drawn.sets().size() / 3);
-        return grouping.table(KnownSetsFixture.of(drawn.sets()), drawn.sets().size());
+        grouping.table(DimensionSetsFixture.known(drawn.sets()), drawn.sets().size() / 3);
+        return grouping.table(
+                DimensionSetsFixture.known(drawn.sets()), drawn.sets().size());
     }
 
     private static SetGrouping grouping(SeededDimensions drawn, String by, String filter, LocalDate fixed) {
