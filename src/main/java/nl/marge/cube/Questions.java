@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.dimension.grouping.SetGrouping;
-import nl.marge.ledger.Reference;
 import nl.marge.ledger.lines.LineSelection;
+import nl.marge.ledger.reference.Reference;
 
 /**
  * The questions asked last, with what they remember, so that the same report is not added up twice; given up when

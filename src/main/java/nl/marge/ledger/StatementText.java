@@ -23,7 +23,7 @@ public final class StatementText {
     }
 
     /** Reads {@link #of}. */
-    static Statement read(String text, long version) {
+    public static Statement read(String text, long version) {
         try {
             return new Statement(JSON.readValue(text, DEFINITION).lines(), version);
         } catch (JsonProcessingException damaged) {

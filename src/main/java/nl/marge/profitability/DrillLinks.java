@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.marge.dimension.grouping.DimensionFilter;
 import nl.marge.dimension.grouping.GroupBy.Axis;
-import nl.marge.ledger.Reference;
+import nl.marge.ledger.reference.Reference;
 
 /**
  * Links from a row to the ledger lines behind it: the report's own query with the filter narrowed to the row's key.

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import nl.marge.cube.Cells;
 import nl.marge.kernel.Percents;
-import nl.marge.ledger.StatementLayout;
 import nl.marge.ledger.StatementLine;
+import nl.marge.ledger.reference.StatementLayout;
 
 /**
  * The values of one row of a report in minor units: every line of the template in every column, natural signs, the

@@ -4,9 +4,9 @@ import java.math.BigInteger;
 import java.util.List;
 import nl.marge.company.Watermark;
 import nl.marge.cube.Cells;
-import nl.marge.ledger.Reference;
-import nl.marge.ledger.StatementLayout;
 import nl.marge.ledger.StatementLine;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.reference.StatementLayout;
 
 /**
  * A segment P&amp;L: rows, lines, columns, and the sums they are made of. The values of a row are computed when they

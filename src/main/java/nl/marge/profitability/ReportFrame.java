@@ -9,8 +9,8 @@ import nl.marge.cube.DayColumns;
 import nl.marge.cube.LineFilter;
 import nl.marge.cube.Measure;
 import nl.marge.ledger.AccountType;
-import nl.marge.ledger.Reference;
-import nl.marge.ledger.StatementLayout;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.reference.StatementLayout;
 
 /** What was asked, with the books it was asked of and the shape the answer gets; and what it takes to ask the cube. */
 record ReportFrame(ReportQuery query, Reference reference, StatementLayout layout, ReportColumns columns) {

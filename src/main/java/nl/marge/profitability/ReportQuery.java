@@ -11,9 +11,9 @@ import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.kernel.ColumnStep;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Texts;
-import nl.marge.ledger.Reference;
 import nl.marge.ledger.StatementLine;
 import nl.marge.ledger.lines.LineSelection;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.http.QueryParameters;
 
 /** What a caller asks of the segment P&amp;L. */

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.marge.dimension.DimensionValue;
-import nl.marge.ledger.Reference;
+import nl.marge.ledger.reference.Reference;
 
 /** What the rows of a report are called. */
 final class RowNames {

@@ -39,6 +39,7 @@ final class Rooms {
             Map.entry("posting_batch", "ledger"),
             Map.entry("journal_entry", "ledger"),
             Map.entry("ledger_line", "ledger"),
+            Map.entry("provenance", "ledger"),
             Map.entry("staged_batch", "ledger"),
             Map.entry("idempotency_key", "platform"));
 

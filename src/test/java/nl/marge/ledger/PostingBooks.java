@@ -10,6 +10,8 @@ import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.FiscalCalendar;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.setting.PostingSettings;
 
 /**
  * The small books that the golden cases of posting stand on: a bank, a debtor, revenue, cost, a count; customers of which
@@ -22,7 +24,7 @@ public final class PostingBooks {
     /** The books in euros. */
     public static Reference inEuros() {
         Company company = new Company(1, "ACME", "Acme BV", "EUR", 2, new FiscalCalendar(1), ZoneOffset.UTC, 1);
-        return new Reference(company, 1, accounts(), Statement.standard(), dimensions());
+        return new Reference(company, 1, accounts(), Statement.standard(), dimensions(), PostingSettings.NONE);
     }
 
     private static List<Account> accounts() {

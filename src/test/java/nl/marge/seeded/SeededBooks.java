@@ -12,8 +12,9 @@ import nl.marge.kernel.FiscalCalendar;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.AccountType;
 import nl.marge.ledger.EntryKind;
-import nl.marge.ledger.Reference;
 import nl.marge.ledger.Statement;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.setting.PostingSettings;
 import nl.marge.ledger.tail.LineBlock;
 
 /**
@@ -128,7 +129,7 @@ public final class SeededBooks {
 
     /** The picture of the reference data, with the standard statement. */
     public Reference reference() {
-        return new Reference(company, 1, accounts, Statement.standard(), dimensions.reference());
+        return new Reference(company, 1, accounts, Statement.standard(), dimensions.reference(), PostingSettings.NONE);
     }
 
     /** The lines of the entries with numbers {@code first} to {@code last} as the cube takes them. */

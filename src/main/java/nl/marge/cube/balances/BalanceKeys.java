@@ -1,7 +1,7 @@
 package nl.marge.cube.balances;
 
 import java.util.Optional;
-import nl.marge.ledger.Reference;
+import nl.marge.ledger.reference.Reference;
 
 /** What the ids in the keys of balances are called. */
 final class BalanceKeys {

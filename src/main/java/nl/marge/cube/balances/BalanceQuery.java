@@ -15,8 +15,8 @@ import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
-import nl.marge.ledger.Reference;
 import nl.marge.ledger.lines.LineSelection;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.http.QueryParameters;
 
 /**

@@ -10,7 +10,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import nl.marge.kernel.Money;
-import nl.marge.ledger.Reference;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.csv.CsvStyle;
 import nl.marge.platform.csv.CsvTable;
 

@@ -24,7 +24,7 @@ import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
-import nl.marge.ledger.Reference;
+import nl.marge.ledger.reference.Reference;
 
 /** Balances, exact to the last committed line. */
 @ApplicationScoped

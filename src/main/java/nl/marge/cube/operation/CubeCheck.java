@@ -21,7 +21,7 @@ import nl.marge.kernel.Dates;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
 import nl.marge.ledger.Account;
-import nl.marge.ledger.Reference;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.tail.LedgerTotals;
 import nl.marge.ledger.tail.LedgerTotals.AccountTotal;
 

@@ -11,7 +11,7 @@ import nl.marge.company.Companies;
 import nl.marge.company.Company;
 import nl.marge.cube.CubeView;
 import nl.marge.cube.Cubes;
-import nl.marge.ledger.References;
+import nl.marge.ledger.reference.References;
 import nl.marge.platform.http.QueryParameters;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;

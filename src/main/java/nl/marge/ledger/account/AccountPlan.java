@@ -16,8 +16,8 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.AccountType;
-import nl.marge.ledger.Reference;
 import nl.marge.ledger.StatementLine;
+import nl.marge.ledger.reference.Reference;
 
 /**
  * Decides what an upsert of accounts comes to: a pure function of the picture, the commands and which accounts have

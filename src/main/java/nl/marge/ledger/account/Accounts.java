@@ -19,8 +19,8 @@ import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
-import nl.marge.ledger.Reference;
-import nl.marge.ledger.References;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.reference.References;
 
 /** Upkeep of accounts. */
 @ApplicationScoped

@@ -8,7 +8,6 @@ import java.util.Optional;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
 import nl.marge.company.Watermark;
-import nl.marge.ledger.References;
 import nl.marge.ledger.entry.EntryIdentity;
 import nl.marge.ledger.entry.StoredEntry;
 import nl.marge.ledger.entry.WeighedEntry;
@@ -19,6 +18,7 @@ import nl.marge.ledger.journal.PostingUnit;
 import nl.marge.ledger.journal.UnitResult;
 import nl.marge.ledger.posting.AnswerKeeper;
 import nl.marge.ledger.posting.Conflicts;
+import nl.marge.ledger.reference.References;
 import nl.marge.platform.idempotency.IdempotencyKeys;
 import nl.marge.platform.idempotency.RepeatedRequest;
 

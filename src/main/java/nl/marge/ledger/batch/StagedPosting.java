@@ -12,13 +12,13 @@ import java.util.concurrent.Executors;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
 import nl.marge.kernel.Refusal;
-import nl.marge.ledger.Reference;
-import nl.marge.ledger.References;
 import nl.marge.ledger.journal.JournalLookup;
 import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.journal.StagedBatch;
 import nl.marge.ledger.journal.StagedBatches;
 import nl.marge.ledger.posting.AnswerKeeper;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.reference.References;
 
 /**
  * Posts an atomic batch that is too long for one transaction: while one chunk is being written, the next is read and

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.marge.ledger.Reference;
 import nl.marge.ledger.entry.EntryIdentity;
 import nl.marge.ledger.entry.StoredEntry;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.journal.JournalLookup;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.PostingRules;
 import nl.marge.ledger.rules.Weighing;
 

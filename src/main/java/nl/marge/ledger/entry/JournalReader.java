@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import nl.marge.company.Company;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.KnownSets;
+import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
 import nl.marge.ledger.EntryKind;
 import nl.marge.platform.Database;
@@ -26,17 +27,20 @@ public class JournalReader {
 
     private static final String ENTRY = """
             select e.batch_id, e.ordinal, e.source, e.external_id, e.content_hash, e.kind, e.scenario, e.posting_date,
-              e.description, e.reverses_batch_id, e.reverses_ordinal, e.reason, b.first_number, b.recorded_at
+              e.original_date, e.currency, e.description, e.reverses_batch_id, e.reverses_ordinal, e.reason,
+              b.first_number, b.recorded_at
             from posting_batch b
             join journal_entry e on e.batch_id = b.batch_id
             """;
 
     private final Database database;
     private final DimensionSets dimensionSets;
+    private final Provenances provenances;
 
-    JournalReader(Database database, DimensionSets dimensionSets) {
+    JournalReader(Database database, DimensionSets dimensionSets, Provenances provenances) {
         this.database = database;
         this.dimensionSets = dimensionSets;
+        this.provenances = provenances;
     }
 
     /** The entry of that id, if the company has it and it is published. */
@@ -114,7 +118,8 @@ public class JournalReader {
         KnownSets sets = dimensionSets.known(company.id());
         List<WeighedLine> lines = new ArrayList<>();
         handle.createQuery("""
-                        select account_id, dimension_set_id, amount, quantity, membership_date, line_id, text
+                        select account_id, dimension_set_id, provenance_id, amount, currency_amount, quantity,
+                          membership_date, line_id, text
                         from ledger_line
                         where batch_id = :batchId
                           and entry_ordinal = :ordinal
@@ -122,7 +127,7 @@ public class JournalReader {
                         """)
                 .bind("batchId", id.batchId())
                 .bind("ordinal", id.ordinal())
-                .map((row, context) -> line(company, sets, head.entry().postingDate(), row))
+                .map((row, context) -> line(company, sets, head.entry(), row))
                 .forEach(lines::add);
         WeighedEntry entry = head.entry();
         return new ReadBack(
@@ -133,6 +138,8 @@ public class JournalReader {
                         entry.kind(),
                         entry.scenario(),
                         entry.postingDate(),
+                        entry.originalDate(),
+                        entry.currency(),
                         entry.description(),
                         entry.reverses(),
                         lines),
@@ -154,6 +161,8 @@ public class JournalReader {
                 EntryKind.valueOf(row.getString("kind")),
                 row.getString("scenario"),
                 row.getObject("posting_date", LocalDate.class),
+                Optional.ofNullable(row.getObject("original_date", LocalDate.class)),
+                row.getString("currency"),
                 Optional.ofNullable(row.getString("description")),
                 reverses,
                 List.of());
@@ -162,23 +171,26 @@ public class JournalReader {
         return new ReadBack(stored, recordedAt, entry, Optional.empty());
     }
 
-    private WeighedLine line(Company company, KnownSets sets, LocalDate postingDate, ResultSet row)
-            throws SQLException {
+    private WeighedLine line(Company company, KnownSets sets, WeighedEntry entry, ResultSet row) throws SQLException {
         int setId = row.getInt("dimension_set_id");
         KnownSets known = setId <= sets.size() ? sets : dimensionSets.refresh(company.id());
-        BigDecimal quantity = row.getBigDecimal("quantity");
         LocalDate membershipDate = row.getObject("membership_date", LocalDate.class);
         return new WeighedLine(
                 row.getInt("account_id"),
                 known.set(setId),
+                provenances.of(company.id(), row.getLong("provenance_id")),
                 row.getBigDecimal("amount").movePointRight(company.decimals()).longValueExact(),
-                quantity == null
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(
-                                quantity.movePointRight(Quantities.DECIMALS).longValueExact()),
-                membershipDate == null ? postingDate : membershipDate,
+                units(row.getBigDecimal("currency_amount"), Money.decimalsOf(entry.currency())),
+                units(row.getBigDecimal("quantity"), Quantities.DECIMALS),
+                membershipDate == null ? entry.postingDate() : membershipDate,
                 Optional.ofNullable(row.getString("line_id")),
                 Optional.ofNullable(row.getString("text")));
+    }
+
+    private static OptionalLong units(BigDecimal number, int decimals) {
+        return number == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(number.movePointRight(decimals).longValueExact());
     }
 
     /** A published entry: where it is, when it was recorded, what was laid down, and what cancels it. */

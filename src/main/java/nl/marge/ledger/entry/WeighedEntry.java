@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import nl.marge.ledger.EntryKind;
 
-/** An entry that was checked and may be laid down as it is. */
+/**
+ * An entry that was checked and may be laid down as it is; {@code originalDate} is the posting date that was asked for
+ * when a late entry was redirected to a later one.
+ */
 public record WeighedEntry(
         EntryIdentity identity,
         EntryKind kind,
         String scenario,
         LocalDate postingDate,
+        Optional<LocalDate> originalDate,
+        String currency,
         Optional<String> description,
         Optional<Reverses> reverses,
         List<WeighedLine> lines) {
@@ -22,6 +27,8 @@ public record WeighedEntry(
         requireNonNull(kind, "kind");
         requireNonNull(scenario, "scenario");
         requireNonNull(postingDate, "postingDate");
+        requireNonNull(originalDate, "originalDate");
+        requireNonNull(currency, "currency");
         requireNonNull(lines, "lines");
     }
 

@@ -7,17 +7,24 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import nl.marge.dimension.DimensionSet;
 
-/** A checked line: {@code amount} in minor units, debit +; {@code quantity} in millionths. */
+/**
+ * A checked line: {@code amount} in minor units of the company's currency, debit +; {@code currencyAmount} in those of
+ * the entry's currency where that is another; {@code quantity} in millionths.
+ */
 public record WeighedLine(
         int accountId,
         DimensionSet dimensions,
+        Provenance provenance,
         long amount,
+        OptionalLong currencyAmount,
         OptionalLong quantity,
         LocalDate membershipDate,
         Optional<String> lineId,
         Optional<String> text) {
     public WeighedLine {
         requireNonNull(dimensions, "dimensions");
+        requireNonNull(provenance, "provenance");
+        requireNonNull(currencyAmount, "currencyAmount");
         requireNonNull(membershipDate, "membershipDate");
     }
 }

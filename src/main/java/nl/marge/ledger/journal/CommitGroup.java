@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.marge.company.Company;
 import nl.marge.dimension.DimensionSet;
+import nl.marge.ledger.entry.Provenance;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.platform.idempotency.IdempotencyKeys;
@@ -63,6 +64,12 @@ final class CommitGroup {
             }
         }
         return sets;
+    }
+
+    Set<Provenance> provenances() {
+        Set<Provenance> provenances = new HashSet<>();
+        entries().forEach(entry -> entry.lines().forEach(line -> provenances.add(line.provenance())));
+        return provenances;
     }
 
     Set<Integer> accountIds() {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
 import nl.marge.company.CompanyCounters.Counter;
-import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.KnownSets;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.entry.EntryIdentity;
@@ -29,7 +28,7 @@ class GroupCommit {
     private static final int ATTEMPTS_LIMIT = 30;
 
     private final Database database;
-    private final DimensionSets dimensionSets;
+    private final SharedParts sharedParts;
     private final JournalStore store;
     private final Publisher publisher;
     private final UsedAccounts usedAccounts;
@@ -39,7 +38,7 @@ class GroupCommit {
 
     GroupCommit(
             Database database,
-            DimensionSets dimensionSets,
+            SharedParts sharedParts,
             JournalStore store,
             Publisher publisher,
             UsedAccounts usedAccounts,
@@ -47,7 +46,7 @@ class GroupCommit {
             CompanyCounters counters,
             BatchIds batchIds) {
         this.database = database;
-        this.dimensionSets = dimensionSets;
+        this.sharedParts = sharedParts;
         this.store = store;
         this.publisher = publisher;
         this.usedAccounts = usedAccounts;
@@ -86,7 +85,7 @@ class GroupCommit {
 
     private boolean attempt(CommitGroup group, long batchId) {
         group.reopen();
-        KnownSets sets = dimensionSets.store(group.company().id(), group.dimensionSets());
+        KnownSets sets = sharedParts.store(group);
         boolean done = database.once(handle -> {
             Optional<CommitAttempt> attempt = tryOnce(handle, group, sets, batchId);
             attempt.ifPresent(group::settle);

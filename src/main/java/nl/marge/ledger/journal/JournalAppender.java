@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import nl.marge.company.Company;
 import nl.marge.dimension.KnownSets;
 import nl.marge.kernel.Money;
@@ -25,16 +26,16 @@ final class JournalAppender {
     private static final String INSERT_ENTRY = """
             insert into journal_entry (
               batch_id, ordinal, company_id, source, external_id, external_key, content_hash, kind, scenario,
-              posting_date, currency, description, reverses_batch_id, reverses_ordinal, reason, line_count,
-              lines_through)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              posting_date, original_date, currency, description, reverses_batch_id, reverses_ordinal, reason,
+              line_count, lines_through)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String INSERT_LINE = """
             insert into ledger_line (
-              batch_id, entry_ordinal, line_number, account_id, dimension_set_id, amount, quantity, membership_date,
-              line_id, text)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              batch_id, entry_ordinal, line_number, account_id, dimension_set_id, provenance_id, amount,
+              currency_amount, quantity, membership_date, line_id, text)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Connection connection;
@@ -88,18 +89,19 @@ final class JournalAppender {
         insert.setString(8, entry.kind().name());
         insert.setString(9, entry.scenario());
         insert.setObject(10, entry.postingDate());
-        insert.setString(11, company.currency());
-        bindText(insert, 12, entry.description());
+        bindDate(insert, 11, entry.originalDate());
+        insert.setString(12, entry.currency());
+        bindText(insert, 13, entry.description());
         if (original.isPresent()) {
-            insert.setLong(13, original.get().batchId());
-            insert.setInt(14, original.get().ordinal());
+            insert.setLong(14, original.get().batchId());
+            insert.setInt(15, original.get().ordinal());
         } else {
-            insert.setNull(13, Types.BIGINT);
-            insert.setNull(14, Types.INTEGER);
+            insert.setNull(14, Types.BIGINT);
+            insert.setNull(15, Types.INTEGER);
         }
-        bindText(insert, 15, entry.reverses().flatMap(WeighedEntry.Reverses::reason));
-        insert.setInt(16, entry.lines().size());
-        insert.setLong(17, linesThrough);
+        bindText(insert, 16, entry.reverses().flatMap(WeighedEntry.Reverses::reason));
+        insert.setInt(17, entry.lines().size());
+        insert.setLong(18, linesThrough);
     }
 
     private int insertLines(List<WeighedEntry> entries, int firstOrdinal) throws SQLException {
@@ -112,7 +114,7 @@ final class JournalAppender {
                     insert.setLong(1, batchId);
                     insert.setInt(2, ordinal);
                     insert.setInt(3, ++number);
-                    bindLine(insert, line, entry.postingDate());
+                    bindLine(insert, line, entry);
                     insert.addBatch();
                 }
                 lines += number;
@@ -123,22 +125,33 @@ final class JournalAppender {
         return lines;
     }
 
-    private void bindLine(PreparedStatement insert, WeighedLine line, LocalDate postingDate) throws SQLException {
+    private void bindLine(PreparedStatement insert, WeighedLine line, WeighedEntry entry) throws SQLException {
         insert.setInt(4, line.accountId());
         insert.setInt(5, sets.idOf(line.dimensions()));
-        insert.setBigDecimal(6, Money.decimal(line.amount(), company.decimals()));
-        if (line.quantity().isPresent()) {
-            insert.setBigDecimal(7, Money.decimal(line.quantity().getAsLong(), Quantities.DECIMALS));
+        insert.setLong(6, line.provenance().isExplicit() ? 0 : line.provenance().id());
+        insert.setBigDecimal(7, Money.decimal(line.amount(), company.decimals()));
+        bindNumber(insert, 8, line.currencyAmount(), Money.decimalsOf(entry.currency()));
+        bindNumber(insert, 9, line.quantity(), Quantities.DECIMALS);
+        bindDate(insert, 10, Optional.of(line.membershipDate()).filter(date -> !date.equals(entry.postingDate())));
+        bindText(insert, 11, line.lineId());
+        bindText(insert, 12, line.text());
+    }
+
+    private static void bindNumber(PreparedStatement insert, int index, OptionalLong number, int decimals)
+            throws SQLException {
+        if (number.isPresent()) {
+            insert.setBigDecimal(index, Money.decimal(number.getAsLong(), decimals));
         } else {
-            insert.setNull(7, Types.DECIMAL);
+            insert.setNull(index, Types.DECIMAL);
         }
-        if (line.membershipDate().equals(postingDate)) {
-            insert.setNull(8, Types.DATE);
+    }
+
+    private static void bindDate(PreparedStatement insert, int index, Optional<LocalDate> date) throws SQLException {
+        if (date.isPresent()) {
+            insert.setObject(index, date.get());
         } else {
-            insert.setObject(8, line.membershipDate());
+            insert.setNull(index, Types.DATE);
         }
-        bindText(insert, 9, line.lineId());
-        bindText(insert, 10, line.text());
     }
 
     private static void bindText(PreparedStatement insert, int index, Optional<String> text) throws SQLException {

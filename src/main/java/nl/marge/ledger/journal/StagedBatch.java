@@ -43,7 +43,7 @@ public final class StagedBatch {
     public List<Outcome> append(List<WeighedEntry> chunk) {
         PostingUnit unit = new PostingUnit(company.id(), referenceVersion, chunk, false, Optional.empty());
         CommitGroup group = new CommitGroup(company, List.of(unit));
-        KnownSets sets = room.dimensionSets.store(company.id(), group.dimensionSets());
+        KnownSets sets = room.sharedParts.store(group);
         GroupPlan plan = room.database.inTransaction(handle -> append(handle, unit, sets));
         int firstOrdinal = entries;
         entries += plan.appended().size();

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
-import nl.marge.dimension.DimensionSets;
 import nl.marge.platform.Database;
 import nl.marge.platform.idempotency.IdempotencyKeys;
 
@@ -16,7 +15,7 @@ import nl.marge.platform.idempotency.IdempotencyKeys;
 public class StagedBatches {
 
     final Database database;
-    final DimensionSets dimensionSets;
+    final SharedParts sharedParts;
     final JournalStore store;
     final Publisher publisher;
     final UsedAccounts usedAccounts;
@@ -28,7 +27,7 @@ public class StagedBatches {
 
     StagedBatches(
             Database database,
-            DimensionSets dimensionSets,
+            SharedParts sharedParts,
             JournalStore store,
             Publisher publisher,
             UsedAccounts usedAccounts,
@@ -38,7 +37,7 @@ public class StagedBatches {
             BatchIds batchIds,
             Clock clock) {
         this.database = database;
-        this.dimensionSets = dimensionSets;
+        this.sharedParts = sharedParts;
         this.store = store;
         this.publisher = publisher;
         this.usedAccounts = usedAccounts;

@@ -13,8 +13,8 @@ import nl.marge.dimension.grouping.GroupTable;
 import nl.marge.dimension.grouping.MembershipMode;
 import nl.marge.dimension.grouping.SetGrouping;
 import nl.marge.ledger.Account;
-import nl.marge.ledger.Reference;
-import nl.marge.ledger.StatementLayout;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.reference.StatementLayout;
 
 /**
  * How lines are looked at by one request: whether their dimensions pass its filter, which values they lead to, and what

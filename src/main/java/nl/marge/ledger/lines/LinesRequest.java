@@ -16,9 +16,9 @@ import nl.marge.kernel.ColumnStep;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Texts;
 import nl.marge.ledger.Account;
-import nl.marge.ledger.Reference;
-import nl.marge.ledger.StatementLayout;
 import nl.marge.ledger.StatementLine;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.reference.StatementLayout;
 import nl.marge.platform.http.QueryParameters;
 
 /**

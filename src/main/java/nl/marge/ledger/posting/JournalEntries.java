@@ -12,12 +12,12 @@ import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
-import nl.marge.ledger.Reference;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.entry.JournalReader.ReadBack;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.posting.JournalEntry.JournalLine;
+import nl.marge.ledger.reference.Reference;
 
 /** Tells entries in the caller's codes. */
 final class JournalEntries {

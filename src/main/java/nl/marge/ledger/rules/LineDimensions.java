@@ -5,6 +5,7 @@ import static nl.marge.ledger.rules.PostingRules.quoted;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSet;
@@ -12,6 +13,7 @@ import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.Place;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.entry.Provenance;
 
 /** Resolves the dimensions of lines: the header's are defaults, a line's own go before them. */
 final class LineDimensions {
@@ -21,6 +23,7 @@ final class LineDimensions {
     private final Violations violations;
     private final int[] header;
     private final int[] resolved;
+    private Provenance fromHeader = Provenance.EXPLICIT;
 
     LineDimensions(DimensionReference reference, Optional<LocalDate> postingDate, Violations violations) {
         this.reference = reference;
@@ -33,12 +36,20 @@ final class LineDimensions {
     /** Checks the header's dimensions once and keeps them as defaults. */
     void resolveHeader(Map<String, String> dimensions) {
         dimensions.forEach((dimension, value) -> resolve("", dimension, value, header));
+        Map<Integer, Provenance.Origin> origins = new TreeMap<>();
+        for (int dimension = 0; dimension < header.length; dimension++) {
+            if (header[dimension] != 0) {
+                origins.put(dimension, Provenance.Origin.HEADER);
+            }
+        }
+        fromHeader = new Provenance(origins);
     }
 
-    /** The set of a line. */
-    DimensionSet resolve(String pointer, Map<String, String> dimensions) {
+    /** The set of a line, and where its values come from. */
+    Resolved resolve(String pointer, Map<String, String> dimensions) {
         System.arraycopy(header, 0, resolved, 0, header.length);
         dimensions.forEach((dimension, value) -> resolve(pointer, dimension, value, resolved));
+        Provenance provenance = provenance(dimensions);
         DimensionSet set = DimensionSet.of(resolved);
         if (set.size() > DimensionSet.SIZE_LIMIT) {
             violations.add(
@@ -47,7 +58,17 @@ final class LineDimensions {
                     "The line carries more than " + DimensionSet.SIZE_LIMIT
                             + " dimensions. Leave out what is derived.");
         }
-        return set;
+        return new Resolved(set, provenance);
+    }
+
+    /** What is in the header and not on the line comes from the header; lines of one entry mostly share theirs. */
+    private Provenance provenance(Map<String, String> onLine) {
+        if (fromHeader.isExplicit() || onLine.isEmpty()) {
+            return fromHeader;
+        }
+        Map<Integer, Provenance.Origin> origins = new TreeMap<>(fromHeader.originByDimension());
+        onLine.keySet().forEach(code -> reference.dimension(code).ifPresent(found -> origins.remove(found.id())));
+        return new Provenance(origins);
     }
 
     private void resolve(String pointer, String dimensionCode, String valueCode, int[] target) {
@@ -109,4 +130,7 @@ final class LineDimensions {
     private static String place(String pointer, String dimensionCode) {
         return pointer + "/dimensions/" + Place.token(dimensionCode);
     }
+
+    /** The dimensions of a line: which values, and where they come from. */
+    record Resolved(DimensionSet set, Provenance provenance) {}
 }

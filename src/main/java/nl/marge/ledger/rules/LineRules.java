@@ -5,7 +5,6 @@ import static nl.marge.ledger.rules.PostingRules.quoted;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
-import nl.marge.dimension.DimensionSet;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.Dates;
 import nl.marge.kernel.Money;
@@ -15,8 +14,8 @@ import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.AccountType;
 import nl.marge.ledger.EntryKind;
-import nl.marge.ledger.Reference;
 import nl.marge.ledger.entry.WeighedLine;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
 
 /** The scales for the lines of one entry: amount, account, quantity, dates and dimensions of each. */
@@ -68,11 +67,13 @@ final class LineRules {
         Optional<LocalDate> membershipDate = membershipDate(pointer, line);
         checkTexts(pointer, line);
         Optional<Account> account = account(pointer, line, amounts[index]);
-        DimensionSet set = dimensions.resolve(pointer, line.dimensions());
+        LineDimensions.Resolved resolved = dimensions.resolve(pointer, line.dimensions());
         return account.map(found -> new WeighedLine(
                 found.id(),
-                set,
+                resolved.set(),
+                resolved.provenance(),
                 amounts[index],
+                OptionalLong.empty(),
                 quantity,
                 membershipDate.or(() -> postingDate).orElse(Dates.FIRST),
                 line.lineId(),

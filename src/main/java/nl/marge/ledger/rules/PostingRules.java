@@ -14,10 +14,10 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.kernel.WideSums;
 import nl.marge.ledger.EntryKind;
-import nl.marge.ledger.Reference;
 import nl.marge.ledger.entry.EntryIdentity;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
 
 /**
@@ -74,6 +74,8 @@ public final class PostingRules {
                 kind.orElseThrow(),
                 scenario,
                 postingDate.orElseThrow(),
+                Optional.empty(),
+                reference.company().currency(),
                 command.description(),
                 Optional.empty(),
                 lines));

@@ -46,6 +46,8 @@ public final class Reversals {
                 entry.kind(),
                 entry.scenario(),
                 date,
+                Optional.empty(),
+                entry.currency(),
                 entry.description(),
                 Optional.of(new WeighedEntry.Reverses(original.stored().id(), command.reason())),
                 negated(entry.lines()));
@@ -81,13 +83,17 @@ public final class Reversals {
                 .map(line -> new WeighedLine(
                         line.accountId(),
                         line.dimensions(),
+                        line.provenance(),
                         -line.amount(),
-                        line.quantity().isPresent()
-                                ? OptionalLong.of(-line.quantity().getAsLong())
-                                : line.quantity(),
+                        negated(line.currencyAmount()),
+                        negated(line.quantity()),
                         line.membershipDate(),
                         line.lineId(),
                         line.text()))
                 .toList();
+    }
+
+    private static OptionalLong negated(OptionalLong number) {
+        return number.isPresent() ? OptionalLong.of(-number.getAsLong()) : number;
     }
 }

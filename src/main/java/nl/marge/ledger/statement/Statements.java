@@ -8,10 +8,10 @@ import nl.marge.company.ReferenceChanges;
 import nl.marge.kernel.Upsert;
 import nl.marge.kernel.Upsert.Outcome;
 import nl.marge.kernel.Versions;
-import nl.marge.ledger.Reference;
-import nl.marge.ledger.References;
 import nl.marge.ledger.Statement;
 import nl.marge.ledger.StatementLine;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.reference.References;
 
 /** Upkeep of statements. Each one said is kept; the last one counts. */
 @ApplicationScoped

@@ -20,8 +20,9 @@ import nl.marge.kernel.Violation;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.AccountType;
-import nl.marge.ledger.Reference;
 import nl.marge.ledger.Statement;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.setting.PostingSettings;
 import org.junit.jupiter.api.Test;
 
 /** What an upsert of accounts comes to. */
@@ -230,7 +231,8 @@ class AccountPlanTest {
                 4,
                 List.of(SALES, BANK, HOURS),
                 Statement.standard(),
-                new DimensionReference(List.of(), List.of(), Map.of(), Map.of()));
+                new DimensionReference(List.of(), List.of(), Map.of(), Map.of()),
+                PostingSettings.NONE);
         Violations violations = new Violations();
         Changes<Account> changes = new AccountPlan(picture, usedIds, violations).changes(commands, 9, 5);
         violations.refuseContent();

@@ -12,6 +12,7 @@ import java.sql.SQLTransactionRollbackException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +27,8 @@ import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.Provenance;
+import nl.marge.ledger.entry.Provenances;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.platform.Database;
@@ -111,7 +114,7 @@ class GroupCommitFaultsIT {
         CompanyCounters counters = new CompanyCounters(failing, Clock.systemUTC());
         return new GroupCommit(
                 failing,
-                new DimensionSets(failing),
+                new SharedParts(new DimensionSets(failing), new Provenances(failing)),
                 new JournalStore(),
                 new Publisher(counters),
                 new UsedAccounts(),
@@ -126,12 +129,22 @@ class GroupCommitFaultsIT {
                 .referenceVersion();
         DimensionSet set = DimensionSet.of(new int[] {0, entries + 1});
         WeighedLine line = new WeighedLine(
-                1, set, 100, OptionalLong.of(1_000_000), LocalDate.EPOCH, Optional.empty(), Optional.of("text"));
+                1,
+                set,
+                new Provenance(Map.of(1, Provenance.Origin.HEADER)),
+                100,
+                OptionalLong.empty(),
+                OptionalLong.of(1_000_000),
+                LocalDate.EPOCH,
+                Optional.empty(),
+                Optional.of("text"));
         WeighedEntry entry = new WeighedEntry(
                 new EntryIdentity("API", externalId, new byte[32]),
                 EntryKind.COST,
                 "ACTUAL",
                 LocalDate.parse("2026-03-31"),
+                Optional.empty(),
+                "EUR",
                 Optional.empty(),
                 Optional.empty(),
                 List.of(line));

@@ -15,7 +15,7 @@ import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.PostingBooks;
-import nl.marge.ledger.Reference;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.json.StrictJson;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package nl.marge.ledger;
+package nl.marge.ledger.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,9 @@ import nl.marge.company.Companies;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyDetails;
 import nl.marge.company.ReferenceChanges;
+import nl.marge.ledger.Statement;
+import nl.marge.ledger.StatementLine;
+import nl.marge.ledger.StatementText;
 import nl.marge.platform.Database;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package nl.marge.ledger;
+package nl.marge.ledger.reference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -12,6 +12,9 @@ import nl.marge.company.ReferenceChanges;
 import nl.marge.company.ReferenceChanges.ReferenceChange;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionReferences;
+import nl.marge.ledger.Account;
+import nl.marge.ledger.Statement;
+import nl.marge.ledger.setting.PostingSettings;
 import nl.marge.platform.Database;
 import org.jdbi.v3.core.Handle;
 
@@ -93,14 +96,19 @@ public class References {
         Reference held = heldByCompany.get(companyId);
         if (held == null || held.version() > version) {
             return new Parts(
-                    version, loader.accounts(handle, companyId), loader.statement(handle, companyId), dimensionsThen);
+                    version,
+                    loader.accounts(handle, companyId),
+                    loader.statement(handle, companyId),
+                    dimensionsThen,
+                    PostingSettings.load(handle, companyId));
         }
         List<String> changed = changes.partsChangedAfter(handle, companyId, held.version());
         return new Parts(
                 version,
                 changed.contains(ACCOUNTS) ? loader.accounts(handle, companyId) : held.accounts(),
                 changed.contains(STATEMENT) ? loader.statement(handle, companyId) : held.statement(),
-                dimensionsThen);
+                dimensionsThen,
+                held.settings().reload(handle, companyId, changed));
     }
 
     private Optional<Reference> held(Company company, long version) {
@@ -113,10 +121,15 @@ public class References {
     }
 
     /** What was read at one moment. */
-    private record Parts(long version, List<Account> accounts, Statement statement, DimensionReference dimensions) {
+    private record Parts(
+            long version,
+            List<Account> accounts,
+            Statement statement,
+            DimensionReference dimensions,
+            PostingSettings settings) {
 
         Reference reference(Company company) {
-            return new Reference(company, version, accounts, statement, dimensions);
+            return new Reference(company, version, accounts, statement, dimensions, settings);
         }
     }
 }

@@ -1,8 +1,11 @@
-package nl.marge.ledger;
+package nl.marge.ledger.reference;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.marge.ledger.Account;
+import nl.marge.ledger.Statement;
+import nl.marge.ledger.StatementLine;
 import nl.marge.ledger.StatementLine.Nature;
 
 /**

@@ -1,10 +1,14 @@
-package nl.marge.ledger;
+package nl.marge.ledger.reference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import nl.marge.ledger.Account;
+import nl.marge.ledger.AccountType;
+import nl.marge.ledger.Statement;
+import nl.marge.ledger.StatementText;
 import org.jdbi.v3.core.Handle;
 
 /** Reads the parts of the reference data that this room keeps. */

@@ -1,4 +1,4 @@
-package nl.marge.ledger;
+package nl.marge.ledger.reference;
 
 import static java.util.Objects.requireNonNull;
 
@@ -13,6 +13,9 @@ import nl.marge.dimension.DimensionReference;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Texts;
+import nl.marge.ledger.Account;
+import nl.marge.ledger.Statement;
+import nl.marge.ledger.setting.PostingSettings;
 
 /**
  * All reference data of one company at one version: an immutable picture in memory that postings are weighed against
@@ -27,17 +30,20 @@ public final class Reference {
     private final Account[] accountById;
     private final Statement statement;
     private final DimensionReference dimensions;
+    private final PostingSettings settings;
 
     public Reference(
             Company company,
             long version,
             Collection<Account> accounts,
             Statement statement,
-            DimensionReference dimensions) {
+            DimensionReference dimensions,
+            PostingSettings settings) {
         this.company = requireNonNull(company, "company");
         this.version = version;
         this.statement = requireNonNull(statement, "statement");
         this.dimensions = requireNonNull(dimensions, "dimensions");
+        this.settings = requireNonNull(settings, "settings");
         this.accounts =
                 accounts.stream().sorted(Comparator.comparing(Account::code)).toList();
         this.accountById =
@@ -96,5 +102,10 @@ public final class Reference {
 
     public DimensionReference dimensions() {
         return dimensions;
+    }
+
+    /** What governs postings beside accounts and dimensions. */
+    public PostingSettings settings() {
+        return settings;
     }
 }

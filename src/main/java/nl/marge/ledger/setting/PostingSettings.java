@@ -1,0 +1,76 @@
+package nl.marge.ledger.setting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import org.jdbi.v3.core.Handle;
+
+/** All that governs the postings of one company beside accounts and dimensions, at one reference version. */
+public record PostingSettings(
+        PeriodStatuses periods,
+        SourceSettings sources,
+        DimensionPolicies policies,
+        CombinationRules combinations,
+        DefaultRules defaults,
+        ExchangeRates rates) {
+
+    /** The part of the reference data that {@link #periods} are. */
+    public static final String PERIODS = "PERIODS";
+
+    /** The part of the reference data that {@link #sources} are. */
+    public static final String SOURCES = "SOURCES";
+
+    /** The part of the reference data that {@link #policies} are. */
+    public static final String POLICIES = "POLICIES";
+
+    /** The part of the reference data that {@link #combinations} are. */
+    public static final String COMBINATIONS = "COMBINATIONS";
+
+    /** The part of the reference data that {@link #defaults} are. */
+    public static final String DEFAULTS = "DEFAULTS";
+
+    /** The part of the reference data that {@link #rates} are. */
+    public static final String RATES = "RATES";
+
+    /** The picture of a company that has set nothing. */
+    public static final PostingSettings NONE = new PostingSettings(
+            PeriodStatuses.NONE,
+            SourceSettings.NONE,
+            DimensionPolicies.NONE,
+            CombinationRules.NONE,
+            DefaultRules.NONE,
+            ExchangeRates.NONE);
+
+    public PostingSettings {
+        requireNonNull(periods, "periods");
+        requireNonNull(sources, "sources");
+        requireNonNull(policies, "policies");
+        requireNonNull(combinations, "combinations");
+        requireNonNull(defaults, "defaults");
+        requireNonNull(rates, "rates");
+    }
+
+    /** Reads everything. */
+    public static PostingSettings load(Handle handle, int companyId) {
+        SettingLoader loader = new SettingLoader(handle, companyId);
+        return new PostingSettings(
+                loader.periods(),
+                loader.sources(),
+                loader.policies(),
+                loader.combinations(),
+                loader.defaults(),
+                loader.rates());
+    }
+
+    /** Reads the parts named in {@code changed} anew and keeps the others. */
+    public PostingSettings reload(Handle handle, int companyId, Collection<String> changed) {
+        SettingLoader loader = new SettingLoader(handle, companyId);
+        return new PostingSettings(
+                changed.contains(PERIODS) ? loader.periods() : periods,
+                changed.contains(SOURCES) ? loader.sources() : sources,
+                changed.contains(POLICIES) ? loader.policies() : policies,
+                changed.contains(COMBINATIONS) ? loader.combinations() : combinations,
+                changed.contains(DEFAULTS) ? loader.defaults() : defaults,
+                changed.contains(RATES) ? loader.rates() : rates);
+    }
+}

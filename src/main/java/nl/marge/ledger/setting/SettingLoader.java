@@ -1,0 +1,39 @@
+package nl.marge.ledger.setting;
+
+import org.jdbi.v3.core.Handle;
+
+/** Reads what a company has set, part by part. */
+final class SettingLoader {
+
+    private final Handle handle;
+    private final int companyId;
+
+    SettingLoader(Handle handle, int companyId) {
+        this.handle = handle;
+        this.companyId = companyId;
+    }
+
+    PeriodStatuses periods() {
+        return PeriodStatuses.NONE;
+    }
+
+    SourceSettings sources() {
+        return SourceSettings.NONE;
+    }
+
+    DimensionPolicies policies() {
+        return DimensionPolicies.NONE;
+    }
+
+    CombinationRules combinations() {
+        return CombinationRules.NONE;
+    }
+
+    DefaultRules defaults() {
+        return DefaultRules.NONE;
+    }
+
+    ExchangeRates rates() {
+        return ExchangeRates.NONE;
+    }
+}
