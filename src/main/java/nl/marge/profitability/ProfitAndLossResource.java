@@ -65,14 +65,14 @@ class ProfitAndLossResource {
             description = "Exact to the last committed line, by any dimensions, with its own proof against the ledger."
                     + " 422 report_too_large beyond 5,000,000 values; 503 with Retry-After while a large ledger is"
                     + " read into memory after a start.")
-    @Parameter(ref = "from")
-    @Parameter(ref = "to")
-    @Parameter(ref = "by")
-    @Parameter(ref = "filter")
-    @Parameter(ref = "membership")
-    @Parameter(ref = "kinds")
-    @Parameter(ref = "scenario")
-    @Parameter(ref = "allocation")
+    @Parameter(name = "from", ref = "from")
+    @Parameter(name = "to", ref = "to")
+    @Parameter(name = "by", ref = "by")
+    @Parameter(name = "filter", ref = "filter")
+    @Parameter(name = "membership", ref = "membership")
+    @Parameter(name = "kinds", ref = "kinds")
+    @Parameter(name = "scenario", ref = "scenario")
+    @Parameter(name = "allocation", ref = "allocation")
     @Parameter(
             name = "columns",
             in = ParameterIn.QUERY,
@@ -97,11 +97,11 @@ class ProfitAndLossResource {
                             type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.INTEGER,
                             minimum = "1",
                             maximum = "1000000"))
-    @Parameter(ref = "format")
-    @Parameter(ref = "bom")
-    @Parameter(ref = "decimal")
-    @Parameter(ref = "separator")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "format", ref = "format")
+    @Parameter(name = "bom", ref = "bom")
+    @Parameter(name = "decimal", ref = "decimal")
+    @Parameter(name = "separator", ref = "separator")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The report. As CSV one line a value: dim.X and name.X for each axis, row_kind, line,"
@@ -116,7 +116,6 @@ class ProfitAndLossResource {
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "bySegment", value = ProfitAndLossBody.EXAMPLE_CSV))
             })
-    @APIResponse(responseCode = "304", description = "The caller has this answer already")
     public Response get(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
         Company company = companies.require(companyCode);
         CubeView view = cubes.current(company);

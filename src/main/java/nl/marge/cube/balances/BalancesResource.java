@@ -60,20 +60,20 @@ class BalancesResource {
             summary = "Balances by account and dimensions",
             description = "Opening, debit, credit and closing of every key that has lines, the opening over all lines"
                     + " before from. by takes account besides dimensions, and is account when absent.")
-    @Parameter(ref = "from")
-    @Parameter(ref = "to")
-    @Parameter(ref = "by")
-    @Parameter(ref = "account")
-    @Parameter(ref = "filter")
-    @Parameter(ref = "membership")
-    @Parameter(ref = "kinds")
-    @Parameter(ref = "scenario")
-    @Parameter(ref = "allocation")
-    @Parameter(ref = "format")
-    @Parameter(ref = "bom")
-    @Parameter(ref = "decimal")
-    @Parameter(ref = "separator")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "from", ref = "from")
+    @Parameter(name = "to", ref = "to")
+    @Parameter(name = "by", ref = "by")
+    @Parameter(name = "account", ref = "account")
+    @Parameter(name = "filter", ref = "filter")
+    @Parameter(name = "membership", ref = "membership")
+    @Parameter(name = "kinds", ref = "kinds")
+    @Parameter(name = "scenario", ref = "scenario")
+    @Parameter(name = "allocation", ref = "allocation")
+    @Parameter(name = "format", ref = "format")
+    @Parameter(name = "bom", ref = "bom")
+    @Parameter(name = "decimal", ref = "decimal")
+    @Parameter(name = "separator", ref = "separator")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The balances by key, the total last",
@@ -87,7 +87,6 @@ class BalancesResource {
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "byAccount", value = BalancesBody.EXAMPLE_CSV))
             })
-    @APIResponse(responseCode = "304", description = "The caller has this answer already")
     public Response list(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
         Company company = companies.require(companyCode);
         CubeView view = cubes.current(company);

@@ -121,7 +121,7 @@ class AccountResource {
     @GET
     @Path("{account}")
     @Operation(operationId = "getAccount", summary = "An account")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The account; its ETag is its version.",
@@ -149,7 +149,7 @@ class AccountResource {
             description = "REVENUE and EXPENSE name an AMOUNT line of the statement (`statement_line_required`,"
                     + " `statement_line_unknown`), others none (`statement_line_forbidden`). An account with ledger"
                     + " lines stays in the P&L, on the balance sheet, or statistical (`fixed_once_posted`).")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
             required = true,
             content =
@@ -191,7 +191,7 @@ class AccountResource {
             operationId = "deleteAccount",
             summary = "Remove an account that was never used",
             description = "One that has ledger lines stays (`in_use`); block it instead.")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @APIResponse(responseCode = "204", description = "The account is gone.")
     public void remove(
             @PathParam("company") String companyCode,

@@ -74,23 +74,23 @@ class LedgerLinesResource {
     @Operation(
             operationId = "listLedgerLines",
             summary = "Ledger lines, as a report chooses them",
-            description = "Takes every parameter of the P&L, so that the link of a row or cell finds the lines it is"
-                    + " made of: their values add up to it. from and to may be given again behind a link, the lines"
-                    + " then lie in both ranges. In number order, streamed whole.")
-    @Parameter(ref = "fromOptional")
-    @Parameter(ref = "toOptional")
-    @Parameter(ref = "filter")
-    @Parameter(ref = "membership")
-    @Parameter(ref = "kinds")
-    @Parameter(ref = "scenario")
-    @Parameter(ref = "allocation")
+            description = "Takes every parameter by which the P&L chooses lines, so that the link of a row or cell"
+                    + " finds the lines it is made of: their values add up to it. from and to may be given again"
+                    + " behind a link, the lines then lie in both ranges. In number order, streamed whole.")
+    @Parameter(name = "from", ref = "fromOptional")
+    @Parameter(name = "to", ref = "toOptional")
+    @Parameter(name = "filter", ref = "filter")
+    @Parameter(name = "membership", ref = "membership")
+    @Parameter(name = "kinds", ref = "kinds")
+    @Parameter(name = "scenario", ref = "scenario")
+    @Parameter(name = "allocation", ref = "allocation")
     @Parameter(
             name = "line",
             in = ParameterIn.QUERY,
             description = "A line of the statement; a subtotal stands for all its parts, and value is what the line"
                     + " is worth in it.",
             example = "CM1")
-    @Parameter(ref = "account")
+    @Parameter(name = "account", ref = "account")
     @Parameter(
             name = "afterNumber",
             in = ParameterIn.QUERY,
@@ -101,10 +101,10 @@ class LedgerLinesResource {
             in = ParameterIn.QUERY,
             description = "Only entries up to this number; from and to may then be left out.",
             schema = @Schema(implementation = Long.class, minimum = "0"))
-    @Parameter(ref = "format")
-    @Parameter(ref = "bom")
-    @Parameter(ref = "decimal")
-    @Parameter(ref = "separator")
+    @Parameter(name = "format", ref = "format")
+    @Parameter(name = "bom", ref = "bom")
+    @Parameter(name = "decimal", ref = "decimal")
+    @Parameter(name = "separator", ref = "separator")
     @APIResponse(
             responseCode = "200",
             description = "The lines; as NDJSON one line of JSON each, as CSV with one column a dimension.",

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.marge.dimension.grouping.GroupBy;
-import nl.marge.kernel.ColumnStep;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Texts;
 import nl.marge.ledger.Account;
@@ -22,8 +20,9 @@ import nl.marge.ledger.reference.StatementLayout;
 import nl.marge.platform.http.QueryParameters;
 
 /**
- * What a caller asks of {@code ledger-lines}: everything a report can be asked, so that a report's query finds its
- * lines, and a statement line, accounts and entry numbers besides.
+ * What a caller asks of {@code ledger-lines}: everything by which a report chooses lines, so that its links find them,
+ * and a statement line, accounts and entry numbers besides. What only shapes a report ({@code by}, {@code columns},
+ * {@code sort}, {@code limit}) has no effect on lines, so it is not known here: nobody is to believe it had one.
  *
  * @param statementLine the line of the statement, counted from 0, whose value is asked for
  */
@@ -49,7 +48,7 @@ record LinesRequest(LinesQuery query, LineSelection selection, OptionalInt state
         Optional<Set<Integer>> accounts = accounts(parameters, reference, line);
         Optional<Long> after = number(parameters, "afterNumber");
         Optional<Long> through = number(parameters, "throughNumber");
-        ignoreWhatOnlyShapesReports(parameters, reference);
+        LineSelection.refuseLater(parameters);
         DateRange own = after.isPresent() || through.isPresent() ? parameters.rangeOrAlways() : parameters.range();
         LocalDate first = ranges.stream().map(DateRange::first).reduce(own.first(), (a, b) -> a.isAfter(b) ? a : b);
         LocalDate last = ranges.stream().map(DateRange::last).reduce(own.last(), (a, b) -> a.isBefore(b) ? a : b);
@@ -124,14 +123,5 @@ record LinesRequest(LinesQuery query, LineSelection selection, OptionalInt state
                 name,
                 text -> text.matches("0|[1-9][0-9]{0,17}") ? Optional.of(Long.parseLong(text)) : Optional.empty(),
                 "the number of an entry, or 0");
-    }
-
-    private static void ignoreWhatOnlyShapesReports(QueryParameters parameters, Reference reference) {
-        LineSelection.parameter(
-                parameters, GroupBy.PARAMETER, "", (text, wrong) -> GroupBy.read(text, reference.dimensions(), wrong));
-        parameters.choice("columns", ColumnStep.NONE);
-        parameters.text("sort");
-        parameters.integer("limit", 0, 1, Integer.MAX_VALUE);
-        LineSelection.refuseLater(parameters);
     }
 }

@@ -178,8 +178,8 @@ class JournalEntryResource {
     @Parameter(name = "source", in = ParameterIn.QUERY, description = "Exact; only with externalId")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "Period or day", example = "2026-01")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Period or day, inclusive", example = "2026-03")
-    @Parameter(ref = "limit")
-    @Parameter(ref = "cursor")
+    @Parameter(name = "limit", ref = "limit")
+    @Parameter(name = "cursor", ref = "cursor")
     @APIResponse(
             responseCode = "200",
             description = "Entries by number",

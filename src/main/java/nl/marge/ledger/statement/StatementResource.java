@@ -51,7 +51,7 @@ class StatementResource {
             operationId = "getStatement",
             summary = "The P&L template",
             description = "A new company has the standard one, of version 0.")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The statement; its ETag is its version.",
@@ -75,7 +75,7 @@ class StatementResource {
                     + " line is the profit: it adds every AMOUNT of nature REVENUE and takes off every COST"
                     + " (`statement_incomplete`), so that reports tie to the ledger. Lines that accounts map to stay"
                     + " AMOUNT lines (`in_use`). Without a line NET_REVENUE percentages are null.")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
             required = true,
             content =

@@ -9,8 +9,8 @@
  *
  *     @GET
  *     @Operation(operationId = "listDimensions", summary = "The company's dimensions")
- *     @Parameter(ref = "limit")
- *     @Parameter(ref = "cursor")
+ *     @Parameter(name = "limit", ref = "limit")
+ *     @Parameter(name = "cursor", ref = "cursor")
  *     public Page<Dimension> list(@PathParam("company") String company, @Context UriInfo uri) {
  *         QueryParameters query = QueryParameters.of(uri);
  *         PageRequest page = query.page(1);

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 final class StandardAnswers {
 
     private static final String WITHOUT = "x-without";
+    private static final String NOT_MODIFIED = "NotModified";
     private static final String INSTANCE = "/api/v1/companies/ACME/accounts/7000";
 
     private static final Map<ProblemKind, String> WHEN = Map.ofEntries(
@@ -46,6 +47,10 @@ final class StandardAnswers {
                 components.addResponse(name(kind), answer(kind));
             }
         }
+        components.addResponse(
+                NOT_MODIFIED,
+                OASFactory.createAPIResponse()
+                        .description("The caller has this answer already, by one of the tags in If-None-Match."));
     }
 
     /** Adds to an operation the answers it has and does not declare itself. */
@@ -58,6 +63,9 @@ final class StandardAnswers {
                 responses.addAPIResponse(status, OASFactory.createAPIResponse().ref(name(kind)));
             }
         }
+        if (takes(operation, StandardParameters.IF_NONE_MATCH)) {
+            responses.addAPIResponse("304", OASFactory.createAPIResponse().ref(NOT_MODIFIED));
+        }
         sort(operation);
     }
 
@@ -69,7 +77,7 @@ final class StandardAnswers {
             kinds.add(ProblemKind.UNKNOWN);
             addIf(writes, ProblemKind.CONFLICT, kinds);
         }
-        addIf(takesIfMatch(operation), ProblemKind.PRECONDITION_FAILED, kinds);
+        addIf(takes(operation, StandardParameters.IF_MATCH), ProblemKind.PRECONDITION_FAILED, kinds);
         if (operation.getRequestBody() != null) {
             kinds.addAll(
                     List.of(ProblemKind.TOO_LARGE, ProblemKind.MEDIA_TYPE_NOT_SUPPORTED, ProblemKind.ENTRY_REFUSED));
@@ -83,12 +91,12 @@ final class StandardAnswers {
         }
     }
 
-    private static boolean takesIfMatch(Operation operation) {
+    private static boolean takes(Operation operation, String sharedParameter) {
         List<Parameter> parameters = operation.getParameters();
         return parameters != null
                 && parameters.stream()
-                        .anyMatch(parameter -> parameter.getRef() != null
-                                && parameter.getRef().endsWith("/" + StandardParameters.IF_MATCH));
+                        .anyMatch(parameter ->
+                                parameter.getRef() != null && parameter.getRef().endsWith("/" + sharedParameter));
     }
 
     private static List<String> without(Operation operation) {

@@ -11,10 +11,14 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 
-/** The parameters that many operations have, each once; a method names one by {@code @Parameter(ref = "limit")}. */
+/**
+ * The parameters that many operations have, each once; a method names one by {@code @Parameter(name = "limit", ref =
+ * "limit")}.
+ */
 final class StandardParameters {
 
     static final String IF_MATCH = "ifMatch";
+    static final String IF_NONE_MATCH = "ifNoneMatch";
 
     private static final String CODE_PATTERN = "^[A-Za-z0-9._-]{1,64}$";
     private static final String DATE =
@@ -119,7 +123,7 @@ final class StandardParameters {
                         header("If-Match", "The ETag the resource must still have, else 412.")
                                 .example("\"5\""))
                 .addParameter(
-                        "ifNoneMatch",
+                        IF_NONE_MATCH,
                         header("If-None-Match", "The ETags of answers the caller has; 304 when one still holds."))
                 .addParameter(
                         "idempotencyKey",

@@ -5,12 +5,14 @@
  *
  * <ul>
  *   <li>Error answers come by themselves: 400, 406, 500 and 503 everywhere; 404 where the path has a parameter; 409
- *       where something is written; 412 where {@code If-Match} is taken; 413, 415 and 422 where there is a body. One
- *       that a resource declares itself stays as it is; one that cannot occur is left out by {@code
- *       @Extension(name = "x-without", value = "422,409")} on the method.
- *   <li>Parameters that many have stand once, and a method names them: {@code @Parameter(ref = "limit")}. There are
- *       company (path), limit, cursor, from, to, fromOptional, toOptional, format, bom, decimal, separator, ifMatch,
- *       ifNoneMatch, idempotencyKey and dryRun.
+ *       where something is written; 304 where {@code If-None-Match} is taken, 412 where {@code If-Match} is; 413, 415
+ *       and 422 where there is a body. One that a resource declares itself stays as it is; one that cannot occur is
+ *       left out by {@code @Extension(name = "x-without", value = "422,409")} on the method.
+ *   <li>Parameters that many have stand once, and a method names them: {@code @Parameter(name = "limit", ref =
+ *       "limit")}; of several without a name the framework keeps one. There are company (path), limit, cursor, from,
+ *       to, fromOptional, toOptional, by, filter, membership, kinds, scenario, allocation, account, format, bom,
+ *       decimal, separator, ifMatch, ifNoneMatch, idempotencyKey and dryRun. {@code ContractParametersIT} holds the
+ *       contract against what each operation takes.
  *   <li>After a change: run {@code ContractIT} with {@code -Dcontract.accept=true} and commit {@code
  *       openapi/openapi.yaml}; it must lint clean with {@code openapi/redocly.yaml}.
  * </ul>
