@@ -1,4 +1,5 @@
--- Where the values of a line come from, what a redirected entry was dated, and amounts in another currency.
+-- Where the values of a line come from, what a redirected entry was dated, amounts in another currency, and what a feed
+-- is compared by.
 create table provenance (
   company_id int not null,
   id bigint not null comment '63 bits of SHA-256 of content',
@@ -17,4 +18,7 @@ alter table ledger_line
     after amount;
 
 alter table journal_entry
-  add column original_date date null comment 'asked for, when a late entry was redirected' after posting_date;
+  add column original_date date null comment 'asked for, when a late entry was redirected' after posting_date,
+  add column sent_line_count int not null default 0 comment 'lines as the source sent them, before splits',
+  add column debit decimal(28,4) not null default 0 comment 'sum of the debit lines',
+  add column credit decimal(28,4) not null default 0 comment 'sum of the credit lines, positive';

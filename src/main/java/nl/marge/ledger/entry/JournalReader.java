@@ -28,7 +28,7 @@ public class JournalReader {
     private static final String ENTRY = """
             select e.batch_id, e.ordinal, e.source, e.external_id, e.content_hash, e.kind, e.scenario, e.posting_date,
               e.original_date, e.currency, e.description, e.reverses_batch_id, e.reverses_ordinal, e.reason,
-              b.first_number, b.recorded_at
+              e.sent_line_count, b.first_number, b.recorded_at
             from posting_batch b
             join journal_entry e on e.batch_id = b.batch_id
             """;
@@ -142,6 +142,7 @@ public class JournalReader {
                         entry.currency(),
                         entry.description(),
                         entry.reverses(),
+                        entry.linesSent(),
                         lines),
                 reversedBy(handle, id));
     }
@@ -165,6 +166,7 @@ public class JournalReader {
                 row.getString("currency"),
                 Optional.ofNullable(row.getString("description")),
                 reverses,
+                row.getInt("sent_line_count"),
                 List.of());
         Instant recordedAt = row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
         StoredEntry stored = new StoredEntry(id, row.getLong("first_number") + id.ordinal(), identity);

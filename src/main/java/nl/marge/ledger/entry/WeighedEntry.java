@@ -2,14 +2,16 @@ package nl.marge.ledger.entry;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import nl.marge.kernel.WideSums;
 import nl.marge.ledger.EntryKind;
 
 /**
  * An entry that was checked and may be laid down as it is; {@code originalDate} is the posting date that was asked for
- * when a late entry was redirected to a later one.
+ * when a late entry was redirected to a later one, {@code linesSent} how many lines the source sent, before splits.
  */
 public record WeighedEntry(
         EntryIdentity identity,
@@ -20,6 +22,7 @@ public record WeighedEntry(
         String currency,
         Optional<String> description,
         Optional<Reverses> reverses,
+        int linesSent,
         List<WeighedLine> lines) {
 
     public WeighedEntry {
@@ -30,6 +33,15 @@ public record WeighedEntry(
         requireNonNull(originalDate, "originalDate");
         requireNonNull(currency, "currency");
         requireNonNull(lines, "lines");
+    }
+
+    /** The sum of the debit lines and the sum of the credit lines, both positive, in minor units. */
+    public BigInteger[] debitAndCredit() {
+        WideSums sums = new WideSums(2);
+        for (WeighedLine line : lines) {
+            sums.add(line.amount() > 0 ? 0 : 1, line.amount());
+        }
+        return new BigInteger[] {sums.sum(0), sums.sum(1).negate()};
     }
 
     /** Which entry this one cancels, and why. */

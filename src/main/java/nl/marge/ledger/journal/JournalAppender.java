@@ -1,5 +1,7 @@
 package nl.marge.ledger.journal;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,8 +29,8 @@ final class JournalAppender {
             insert into journal_entry (
               batch_id, ordinal, company_id, source, external_id, external_key, content_hash, kind, scenario,
               posting_date, original_date, currency, description, reverses_batch_id, reverses_ordinal, reason,
-              line_count, lines_through)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              line_count, lines_through, sent_line_count, debit, credit)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String INSERT_LINE = """
@@ -102,6 +104,10 @@ final class JournalAppender {
         bindText(insert, 16, entry.reverses().flatMap(WeighedEntry.Reverses::reason));
         insert.setInt(17, entry.lines().size());
         insert.setLong(18, linesThrough);
+        insert.setInt(19, entry.linesSent());
+        BigInteger[] totals = entry.debitAndCredit();
+        insert.setBigDecimal(20, new BigDecimal(totals[0], company.decimals()));
+        insert.setBigDecimal(21, new BigDecimal(totals[1], company.decimals()));
     }
 
     private int insertLines(List<WeighedEntry> entries, int firstOrdinal) throws SQLException {

@@ -78,6 +78,7 @@ public final class PostingRules {
                 reference.company().currency(),
                 command.description(),
                 Optional.empty(),
+                command.lines().size(),
                 lines));
     }
 

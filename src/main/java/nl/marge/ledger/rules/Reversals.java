@@ -50,6 +50,7 @@ public final class Reversals {
                 entry.currency(),
                 entry.description(),
                 Optional.of(new WeighedEntry.Reverses(original.stored().id(), command.reason())),
+                entry.linesSent(),
                 negated(entry.lines()));
     }
 

@@ -147,6 +147,7 @@ class GroupCommitFaultsIT {
                 "EUR",
                 Optional.empty(),
                 Optional.empty(),
+                1,
                 List.of(line));
         return new PostingUnit(company.id(), version, List.of(entry), true, Optional.empty());
     }
