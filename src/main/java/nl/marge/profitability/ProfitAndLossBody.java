@@ -89,11 +89,11 @@ record ProfitAndLossBody(
             {"line":"GROSS_REVENUE","kind":"AMOUNT","values":["1250.00"]},
             {"line":"NET_REVENUE","kind":"SUBTOTAL","values":["1250.00"],"percentOfNetRevenue":["100.00"]}],
             "drill":"/api/v1/companies/ACME/ledger-lines?from=2026-01&to=2026-03&membership=AS_WAS&scenario=ACTUAL\
-            &kinds=JOURNAL,COST&filter=SEGMENT:KEY"}],
+            &kinds=JOURNAL,COST,ALLOCATION,RECLASSIFICATION&filter=SEGMENT:KEY"}],
             "total":{"lines":[{"line":"GROSS_REVENUE","kind":"AMOUNT","values":["1250.00"]},
             {"line":"NET_REVENUE","kind":"SUBTOTAL","values":["1250.00"],"percentOfNetRevenue":["100.00"]}],
             "drill":"/api/v1/companies/ACME/ledger-lines?from=2026-01&to=2026-03&membership=AS_WAS&scenario=ACTUAL\
-            &kinds=JOURNAL,COST"},
+            &kinds=JOURNAL,COST,ALLOCATION,RECLASSIFICATION"},
             "reconciliation":{"ledger":"1250.00","reported":"1250.00","difference":"0.00","unassigned":"0.00",
             "unusedCapacity":"0.00","unallocated":"0.00","allocationRuns":[]},
             "watermark":"1017.42","membership":"AS_WAS"}

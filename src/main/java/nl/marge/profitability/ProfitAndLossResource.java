@@ -28,6 +28,7 @@ import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.http.StreamedAnswer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,7 +64,7 @@ class ProfitAndLossResource {
             operationId = "getProfitAndLoss",
             summary = "The segment P&L",
             description = "Exact to the last committed line, by any dimensions, with its own proof against the ledger."
-                    + " 422 report_too_large beyond 5,000,000 values; 503 with Retry-After while a large ledger is"
+                    + " At most 5,000,000 values (`report_too_large`); 503 with Retry-After while a large ledger is"
                     + " read into memory after a start.")
     @Parameter(name = "from", ref = "from")
     @Parameter(name = "to", ref = "to")
@@ -106,6 +107,10 @@ class ProfitAndLossResource {
             responseCode = "200",
             description = "The report. As CSV one line a value: dim.X and name.X for each axis, row_kind, line,"
                     + " line_kind, column, value, percent_of_net_revenue.",
+            headers = {
+                @Header(name = "X-Marge-Watermark", ref = "watermark"),
+                @Header(name = "X-Marge-Difference", ref = "difference")
+            },
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -116,6 +121,7 @@ class ProfitAndLossResource {
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "bySegment", value = ProfitAndLossBody.EXAMPLE_CSV))
             })
+    @APIResponse(responseCode = "422", ref = "#/components/responses/ReportTooLarge")
     public Response get(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
         Company company = companies.require(companyCode);
         CubeView view = cubes.current(company);

@@ -25,6 +25,7 @@ import nl.marge.platform.http.ETags;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.http.StreamedAnswer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -77,6 +78,7 @@ class BalancesResource {
     @APIResponse(
             responseCode = "200",
             description = "The balances by key, the total last",
+            headers = @Header(name = "X-Marge-Watermark", ref = "watermark"),
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -87,6 +89,7 @@ class BalancesResource {
                         schema = @Schema(implementation = String.class),
                         examples = @ExampleObject(name = "byAccount", value = BalancesBody.EXAMPLE_CSV))
             })
+    @APIResponse(responseCode = "422", ref = "#/components/responses/ReportTooLarge")
     public Response list(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
         Company company = companies.require(companyCode);
         CubeView view = cubes.current(company);

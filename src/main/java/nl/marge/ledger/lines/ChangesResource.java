@@ -25,6 +25,7 @@ import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.http.StreamedAnswer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -81,6 +82,7 @@ class ChangesResource {
     @APIResponse(
             responseCode = "200",
             description = "The lines, and where to go on",
+            headers = @Header(name = "X-Marge-Watermark", ref = "watermark"),
             content =
                     @Content(
                             schema = @Schema(implementation = LedgerLineBody.Changes.class),

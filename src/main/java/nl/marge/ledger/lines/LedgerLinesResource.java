@@ -32,6 +32,7 @@ import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.http.StreamedAnswer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -108,6 +109,7 @@ class LedgerLinesResource {
     @APIResponse(
             responseCode = "200",
             description = "The lines; as NDJSON one line of JSON each, as CSV with one column a dimension.",
+            headers = @Header(name = "X-Marge-Watermark", ref = "watermark"),
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,

@@ -37,6 +37,7 @@ import nl.marge.platform.idempotency.IdempotencyKeys;
 import nl.marge.platform.json.JsonBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -82,6 +83,7 @@ class JournalEntryResource {
     @APIResponse(
             responseCode = "201",
             description = "Posted",
+            headers = @Header(name = "Location", ref = "location"),
             content =
                     @Content(
                             schema = @Schema(implementation = JournalEntry.class),
@@ -89,6 +91,7 @@ class JournalEntryResource {
     @APIResponse(
             responseCode = "200",
             description = "Posted before with the same content, or a dry run",
+            headers = @Header(name = "Location", ref = "location"),
             content =
                     @Content(
                             schema = @Schema(implementation = JournalEntry.class),
@@ -132,6 +135,7 @@ class JournalEntryResource {
     @APIResponse(
             responseCode = "201",
             description = "Reversed",
+            headers = @Header(name = "Location", ref = "location"),
             content =
                     @Content(
                             schema = @Schema(implementation = JournalEntry.class),

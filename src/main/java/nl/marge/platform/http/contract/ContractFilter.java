@@ -46,6 +46,7 @@ public final class ContractFilter implements OASFilter {
         ProblemSchemas.define(components);
         StandardAnswers.define(components);
         StandardParameters.define(components);
+        StandardHeaders.define(components);
         contract.components(components);
         sortTags(contract);
         Map<String, PathItem> paths =
@@ -62,6 +63,7 @@ public final class ContractFilter implements OASFilter {
                 NdjsonBodies.complete(operation.getRequestBody().getContent());
             }
             StandardAnswers.addTo(path, entry.getKey(), operation);
+            StandardHeaders.addTo(operation);
         }
     }
 

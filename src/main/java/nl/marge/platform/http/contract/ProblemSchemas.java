@@ -33,7 +33,22 @@ final class ProblemSchemas {
 
     /** A problem of this kind as it would be answered. */
     static Map<String, Object> example(ProblemKind kind, String instance) {
-        Map<String, Object> violation = violationExample(kind);
+        return example(kind, instance, violationExample(kind));
+    }
+
+    /** The problem that a report of too many values is. */
+    static Map<String, Object> reportTooLarge(String instance) {
+        Map<String, Object> violation = new LinkedHashMap<>();
+        violation.put("code", ViolationCode.REPORT_TOO_LARGE.code());
+        violation.put("parameter", "by");
+        violation.put(
+                "message",
+                "The report has 5700019 values: 300001 rows with the total, 19 lines, 1 columns. A report has at most"
+                        + " 5000000. Ask for fewer columns, set a limit, or filter.");
+        return example(ProblemKind.ENTRY_REFUSED, instance, violation);
+    }
+
+    private static Map<String, Object> example(ProblemKind kind, String instance, Map<String, Object> violation) {
         List<Map<String, Object>> violations = violation.isEmpty() ? List.of() : List.of(violation);
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("type", kind.type());

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -21,6 +20,7 @@ final class StandardAnswers {
 
     private static final String WITHOUT = "x-without";
     private static final String NOT_MODIFIED = "NotModified";
+    private static final String REPORT_TOO_LARGE = "ReportTooLarge";
     private static final String INSTANCE = "/api/v1/companies/ACME/accounts/7000";
 
     private static final Map<ProblemKind, String> WHEN = Map.ofEntries(
@@ -48,6 +48,11 @@ final class StandardAnswers {
             }
         }
         components.addResponse(
+                REPORT_TOO_LARGE,
+                answer(
+                        "The report would have more values than are answered in one piece.",
+                        ProblemSchemas.reportTooLarge("/api/v1/companies/ACME/profit-and-loss")));
+        components.addResponse(
                 NOT_MODIFIED,
                 OASFactory.createAPIResponse()
                         .description("The caller has this answer already, by one of the tags in If-None-Match."));
@@ -59,14 +64,19 @@ final class StandardAnswers {
         List<String> without = without(operation);
         for (ProblemKind kind : of(path, method, operation)) {
             String status = Integer.toString(kind.status());
-            if (!responses.hasAPIResponse(status) && !without.contains(status)) {
+            if (!isDeclared(responses.getAPIResponse(status)) && !without.contains(status)) {
                 responses.addAPIResponse(status, OASFactory.createAPIResponse().ref(name(kind)));
             }
         }
-        if (takes(operation, StandardParameters.IF_NONE_MATCH)) {
+        if (StandardParameters.takes(operation, StandardParameters.IF_NONE_MATCH)) {
             responses.addAPIResponse("304", OASFactory.createAPIResponse().ref(NOT_MODIFIED));
         }
         sort(operation);
+    }
+
+    /** Where a body may be unreadable the framework itself puts a 400 that says nothing. */
+    private static boolean isDeclared(APIResponse answer) {
+        return answer != null && (answer.getRef() != null || answer.getContent() != null);
     }
 
     private static List<ProblemKind> of(String path, HttpMethod method, Operation operation) {
@@ -77,7 +87,7 @@ final class StandardAnswers {
             kinds.add(ProblemKind.UNKNOWN);
             addIf(writes, ProblemKind.CONFLICT, kinds);
         }
-        addIf(takes(operation, StandardParameters.IF_MATCH), ProblemKind.PRECONDITION_FAILED, kinds);
+        addIf(StandardParameters.takes(operation, StandardParameters.IF_MATCH), ProblemKind.PRECONDITION_FAILED, kinds);
         if (operation.getRequestBody() != null) {
             kinds.addAll(
                     List.of(ProblemKind.TOO_LARGE, ProblemKind.MEDIA_TYPE_NOT_SUPPORTED, ProblemKind.ENTRY_REFUSED));
@@ -89,14 +99,6 @@ final class StandardAnswers {
         if (applies) {
             kinds.add(kind);
         }
-    }
-
-    private static boolean takes(Operation operation, String sharedParameter) {
-        List<Parameter> parameters = operation.getParameters();
-        return parameters != null
-                && parameters.stream()
-                        .anyMatch(parameter ->
-                                parameter.getRef() != null && parameter.getRef().endsWith("/" + sharedParameter));
     }
 
     private static List<String> without(Operation operation) {
@@ -119,20 +121,24 @@ final class StandardAnswers {
     }
 
     private static APIResponse answer(ProblemKind kind) {
-        APIResponse answer = OASFactory.createAPIResponse()
-                .description(WHEN.get(kind))
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                Problems.MEDIA_TYPE,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref(ProblemSchemas.PROBLEM))
-                                        .example(ProblemSchemas.example(kind, INSTANCE))));
+        APIResponse answer = answer(WHEN.get(kind), ProblemSchemas.example(kind, INSTANCE));
         if (kind == ProblemKind.BUSY) {
             answer.addHeader(
                     "Retry-After",
                     OASFactory.createHeader().description("Seconds to wait.").schema(ProblemSchemas.wholeNumber()));
         }
         return answer;
+    }
+
+    private static APIResponse answer(String description, Map<String, Object> example) {
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Problems.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref(ProblemSchemas.PROBLEM))
+                                        .example(example)));
     }
 
     /** {@code EntryRefused} for {@code ENTRY_REFUSED}. */

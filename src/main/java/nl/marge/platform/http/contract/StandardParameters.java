@@ -6,6 +6,7 @@ import java.util.Objects;
 import nl.marge.platform.http.PageRequest;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -19,6 +20,7 @@ final class StandardParameters {
 
     static final String IF_MATCH = "ifMatch";
     static final String IF_NONE_MATCH = "ifNoneMatch";
+    static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
     private static final String CODE_PATTERN = "^[A-Za-z0-9._-]{1,64}$";
     private static final String DATE =
@@ -58,6 +60,14 @@ final class StandardParameters {
                 .findFirst()
                 .map(shared -> OASFactory.createParameter().ref(shared.getKey()))
                 .orElse(parameter);
+    }
+
+    /** Whether an operation takes the shared parameter of this name. */
+    static boolean takes(Operation operation, String shared) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter ->
+                                parameter.getRef() != null && parameter.getRef().endsWith("/" + shared));
     }
 
     /** Gives a parameter of one resource what it lacks: codes in paths are alike, and text is text. */
@@ -126,7 +136,7 @@ final class StandardParameters {
                         IF_NONE_MATCH,
                         header("If-None-Match", "The ETags of answers the caller has; 304 when one still holds."))
                 .addParameter(
-                        "idempotencyKey",
+                        IDEMPOTENCY_KEY,
                         header(
                                         "Idempotency-Key",
                                         "The caller's own name for this request, 1 to 200 visible ASCII characters: a"

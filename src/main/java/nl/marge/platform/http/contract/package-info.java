@@ -13,6 +13,10 @@
  *       to, fromOptional, toOptional, by, filter, membership, kinds, scenario, allocation, account, format, bom,
  *       decimal, separator, ifMatch, ifNoneMatch, idempotencyKey and dryRun. {@code ContractParametersIT} holds the
  *       contract against what each operation takes.
+ *   <li>Headers of answers too: {@code headers = @Header(name = "X-Marge-Watermark", ref = "watermark")}; there are
+ *       watermark, difference and location. ETag and Idempotency-Hit come by themselves where the parameters say so.
+ *   <li>A report that may be too large names {@code @APIResponse(responseCode = "422", ref =
+ *       "#/components/responses/ReportTooLarge")}.
  *   <li>After a change: run {@code ContractIT} with {@code -Dcontract.accept=true} and commit {@code
  *       openapi/openapi.yaml}; it must lint clean with {@code openapi/redocly.yaml}.
  * </ul>
