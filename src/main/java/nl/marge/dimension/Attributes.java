@@ -24,7 +24,7 @@ public final class Attributes {
     }
 
     /** Reads {@link #text}. */
-    static Map<String, String> read(String text) {
+    public static Map<String, String> read(String text) {
         try {
             return text.equals(NONE) ? Map.of() : JSON.readValue(text, STRINGS);
         } catch (JsonProcessingException damaged) {
