@@ -3,6 +3,8 @@ package nl.marge.kernel;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Exact amounts of one currency as whole minor units (cents) in a {@code long}: debit +, credit -. Decimal text is
@@ -15,6 +17,10 @@ public final class Money {
 
     /** Decimals of a currency at most: four (CLF, UYW) would not fit a {@code long} beside fifteen digits. */
     public static final int DECIMALS_LIMIT = 3;
+
+    private static final Set<String> CURRENCY_CODES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Money() {}
 
@@ -61,8 +67,13 @@ public final class Money {
 
     /** Whether {@code code} is a currency of ISO 4217. */
     public static boolean isCurrency(String code) {
-        return Currency.getAvailableCurrencies().stream()
-                .anyMatch(c -> c.getCurrencyCode().equals(code));
+        return CURRENCY_CODES.contains(code);
+    }
+
+    /** Whether amounts can be kept in a currency of ISO 4217: it has a minor unit, and not too small a one. */
+    public static boolean isKept(String currency) {
+        int decimals = decimalsOf(currency);
+        return decimals >= 0 && decimals <= DECIMALS_LIMIT;
     }
 
     /** Decimals of a currency: 0 for JPY, 2 for EUR, 3 for KWD; negative where the currency has no minor unit (XAU). */

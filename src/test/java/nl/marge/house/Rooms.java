@@ -36,6 +36,8 @@ final class Rooms {
             Map.entry("account_history", "ledger"),
             Map.entry("account_use", "ledger"),
             Map.entry("statement", "ledger"),
+            Map.entry("exchange_rate", "ledger"),
+            Map.entry("currency_setting", "ledger"),
             Map.entry("posting_batch", "ledger"),
             Map.entry("journal_entry", "ledger"),
             Map.entry("ledger_line", "ledger"),

@@ -34,6 +34,6 @@ final class SettingLoader {
     }
 
     ExchangeRates rates() {
-        return ExchangeRates.NONE;
+        return ExchangeRates.load(handle, companyId);
     }
 }
