@@ -61,7 +61,7 @@ public record ExchangeRate(BigInteger numerator, BigInteger denominator) {
         return new ExchangeRate(numerator.multiply(next.numerator), denominator.multiply(next.denominator));
     }
 
-    /** The rate as text, without trailing zeros, rounded HALF_UP to twelve decimals where it has more: for show only. */
+    /** The rate as text without trailing zeros, rounded HALF_UP to twelve decimals where it has more: for show only. */
     public String text() {
         BigDecimal shown = new BigDecimal(numerator)
                 .divide(new BigDecimal(denominator), DECIMALS_LIMIT, RoundingMode.HALF_UP)
