@@ -7,4 +7,5 @@ grant update, delete on dimension to ${app};
 grant update, delete on dimension_value to ${app};
 grant update on dimension_set_counter to ${app};
 grant update, delete on account to ${app};
+grant update, delete on source_setting to ${app};
 grant delete on idempotency_key to ${app};

@@ -42,6 +42,10 @@ final class Rooms {
             Map.entry("journal_entry", "ledger"),
             Map.entry("ledger_line", "ledger"),
             Map.entry("provenance", "ledger"),
+            Map.entry("period_status", "ledger"),
+            Map.entry("source_setting", "ledger"),
+            Map.entry("quarantined_entry", "ledger"),
+            Map.entry("quarantine_step", "ledger"),
             Map.entry("staged_batch", "ledger"),
             Map.entry("idempotency_key", "platform"));
 

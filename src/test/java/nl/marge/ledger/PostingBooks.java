@@ -1,6 +1,7 @@
 package nl.marge.ledger;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,18 @@ import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.FiscalCalendar;
 import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.setting.FiscalPeriod;
+import nl.marge.ledger.setting.FiscalPeriod.Status;
+import nl.marge.ledger.setting.PeriodStatuses;
 import nl.marge.ledger.setting.PostingSettings;
+import nl.marge.ledger.setting.SourceSetting;
+import nl.marge.ledger.setting.SourceSetting.LateLines;
+import nl.marge.ledger.setting.SourceSetting.Mode;
+import nl.marge.ledger.setting.SourceSettings;
 
 /**
  * The small books that the golden cases of posting stand on: a bank, a debtor, revenue, cost, a count; customers of which
- * one is blocked, one has left and one is a group; a region that is no longer used.
+ * one is blocked, one has left and one is a group; a region that is no longer used; periods that are closed.
  */
 public final class PostingBooks {
 
@@ -24,7 +32,25 @@ public final class PostingBooks {
     /** The books in euros. */
     public static Reference inEuros() {
         Company company = new Company(1, "ACME", "Acme BV", "EUR", 2, new FiscalCalendar(1), ZoneOffset.UTC, 1);
-        return new Reference(company, 1, accounts(), Statement.standard(), dimensions(), PostingSettings.NONE);
+        return new Reference(company, 1, accounts(), Statement.standard(), dimensions(), settings());
+    }
+
+    /** 2025 is closed, January 2026 is closed for daily work, 2027 has not begun; source LATE is redirected. */
+    private static PostingSettings settings() {
+        PeriodStatuses periods = new PeriodStatuses(List.of(
+                period("2025-11", Status.CLOSED),
+                period("2025-12", Status.CLOSED),
+                period("2026-01", Status.SOFT_CLOSED),
+                period("2027-01", Status.FUTURE)));
+        SourceSettings sources =
+                new SourceSettings(List.of(new SourceSetting("LATE", Mode.REJECT, LateLines.REDIRECT, 1)));
+        PostingSettings none = PostingSettings.NONE;
+        return new PostingSettings(
+                periods, sources, none.policies(), none.combinations(), none.defaults(), none.rates());
+    }
+
+    private static FiscalPeriod period(String period, Status status) {
+        return new FiscalPeriod("ACTUAL", YearMonth.parse(period), status, 1);
     }
 
     private static List<Account> accounts() {

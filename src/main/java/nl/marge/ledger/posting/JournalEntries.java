@@ -55,6 +55,7 @@ final class JournalEntries {
                 entry.kind().name(),
                 entry.scenario(),
                 entry.postingDate(),
+                entry.originalDate(),
                 reference.company().currency(),
                 entry.description(),
                 placed.recordedAt(),

@@ -27,6 +27,10 @@ public record JournalEntry(
         String kind,
         String scenario,
         LocalDate postingDate,
+
+        @Schema(description = "The date that was asked for, where a late entry was redirected; else null")
+        Optional<LocalDate> originalDate,
+
         String currency,
         Optional<String> description,
         Optional<Instant> recordedAt,
@@ -40,7 +44,7 @@ public record JournalEntry(
 
     static final String EXAMPLE = """
             {"id":"1-3f","number":1017,"outcome":"POSTED","externalId":"INV-2026-17","source":"ERP","kind":"JOURNAL",
-             "scenario":"ACTUAL","postingDate":"2026-03-31","currency":"EUR","description":null,
+             "scenario":"ACTUAL","postingDate":"2026-03-31","originalDate":null,"currency":"EUR","description":null,
              "recordedAt":"2026-04-01T08:15:30.123456Z","reverses":null,"reversedBy":null,"reason":null,
              "lines":[
               {"number":1,"account":"1300","amount":"1250.00","quantity":null,"text":null,"lineId":null,

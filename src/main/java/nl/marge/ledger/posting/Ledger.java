@@ -25,6 +25,7 @@ import nl.marge.ledger.posting.JournalEntries.Placed;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.References;
 import nl.marge.ledger.rules.EntryCommand;
+import nl.marge.ledger.rules.PeriodRules;
 import nl.marge.ledger.rules.PostingRules;
 import nl.marge.ledger.rules.ReversalCommand;
 import nl.marge.ledger.rules.Reversals;
@@ -102,7 +103,13 @@ public class Ledger {
             throw conflict(Conflicts.reversalIsFinal(id));
         }
         WeighedEntry reversal = Reversals.of(original, command);
-        return decide(company, keeper, reference -> new Decided.ToPost(reversal));
+        return decide(company, keeper, reference -> {
+            // One that is reversed already is told so by the writer, whatever has become of the period since.
+            if (original.reversedBy().isEmpty()) {
+                requireOpenPeriod(reference, reversal);
+            }
+            return new Decided.ToPost(reversal);
+        });
     }
 
     /** An entry as stored. */
@@ -213,6 +220,15 @@ public class Ledger {
             refused.violations().refuse(Refusal.Reason.ENTRY_REFUSED);
         }
         return new Decided.Repeat(stored.orElseThrow());
+    }
+
+    private void requireOpenPeriod(Reference reference, WeighedEntry reversal) {
+        Optional<Violation> closed = new PeriodRules(reference.settings().periods(), reversal.scenario())
+                .refuseReversal(reversal.postingDate());
+        if (closed.isPresent()) {
+            metrics.rejected(closed.get().code());
+            throw Refusal.of(Refusal.Reason.ENTRY_REFUSED, closed.get());
+        }
     }
 
     private Optional<StoredEntry> stored(Company company, EntryIdentity identity) {

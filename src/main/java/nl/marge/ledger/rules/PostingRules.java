@@ -65,6 +65,9 @@ public final class PostingRules {
             identity = Optional.of(new EntryIdentity(
                     source, externalId, ContentHash.of(command, reference.company(), rules.amounts())));
         }
+        Optional<PeriodRules.Day> day = kind.flatMap(known -> postingDate.map(asked -> new PeriodRules(
+                        reference.settings().periods(), scenario)
+                .take(asked, known, reference.settings().sources().of(source).lateLines(), violations)));
         checkBalance(kind, rules);
         if (!violations.isEmpty()) {
             return new Weighing.Refused(identity, violations);
@@ -73,8 +76,8 @@ public final class PostingRules {
                 identity.orElseThrow(),
                 kind.orElseThrow(),
                 scenario,
-                postingDate.orElseThrow(),
-                Optional.empty(),
+                day.orElseThrow().postingDate(),
+                day.orElseThrow().originalDate(),
                 reference.company().currency(),
                 command.description(),
                 Optional.empty(),

@@ -1,10 +1,76 @@
 package nl.marge.ledger.setting;
 
-/** Which fiscal periods of which scenario take postings. What is not mentioned is open. */
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import nl.marge.kernel.Dates;
+import org.jdbi.v3.core.Handle;
+
+/** Which fiscal periods of which scenario take postings. A period nobody spoke of is OPEN. */
 public final class PeriodStatuses {
 
-    /** The picture of a company that has set nothing. */
-    public static final PeriodStatuses NONE = new PeriodStatuses();
+    /** Nothing was said: every period is open. */
+    public static final PeriodStatuses NONE = new PeriodStatuses(List.of());
 
-    private PeriodStatuses() {}
+    private final Map<String, NavigableMap<YearMonth, FiscalPeriod>> byScenario = new TreeMap<>();
+
+    /** The statuses that {@code said} says; of two for the same period the later in order counts. */
+    public PeriodStatuses(Collection<FiscalPeriod> said) {
+        for (FiscalPeriod period : said) {
+            byScenario
+                    .computeIfAbsent(period.scenario(), scenario -> new TreeMap<>())
+                    .put(period.period(), period);
+        }
+    }
+
+    /** All that was ever said, by scenario and period; the last word counts. */
+    static PeriodStatuses load(Handle handle, int companyId) {
+        return new PeriodStatuses(handle.createQuery("""
+                        select scenario, period, status, version
+                        from period_status
+                        where company_id = :companyId
+                        order by scenario, period, version
+                        """)
+                .bind("companyId", companyId)
+                .map((row, context) -> new FiscalPeriod(
+                        row.getString("scenario"),
+                        YearMonth.parse(row.getString("period")),
+                        FiscalPeriod.Status.valueOf(row.getString("status")),
+                        row.getLong("version")))
+                .list());
+    }
+
+    /** The status of the period that {@code date} lies in. */
+    public FiscalPeriod.Status on(String scenario, LocalDate date) {
+        return period(scenario, YearMonth.from(date)).map(FiscalPeriod::status).orElse(FiscalPeriod.Status.OPEN);
+    }
+
+    /** What was last said of a period; empty when nothing was. */
+    public Optional<FiscalPeriod> period(String scenario, YearMonth period) {
+        return Optional.ofNullable(ofScenario(scenario).get(period));
+    }
+
+    /** The periods of a scenario that somebody spoke of, in order of time. */
+    public List<FiscalPeriod> periods(String scenario) {
+        return List.copyOf(ofScenario(scenario).values());
+    }
+
+    /** The first day of the first open period after that of {@code date}; empty when Marge's calendar has none. */
+    public Optional<LocalDate> firstOpenDayAfter(String scenario, LocalDate date) {
+        NavigableMap<YearMonth, FiscalPeriod> said = ofScenario(scenario);
+        YearMonth period = YearMonth.from(date).plusMonths(1);
+        while (said.containsKey(period) && said.get(period).status() != FiscalPeriod.Status.OPEN) {
+            period = period.plusMonths(1);
+        }
+        return Optional.of(period.atDay(1)).filter(day -> !day.isAfter(Dates.LAST));
+    }
+
+    private NavigableMap<YearMonth, FiscalPeriod> ofScenario(String scenario) {
+        return byScenario.getOrDefault(scenario, new TreeMap<>());
+    }
 }

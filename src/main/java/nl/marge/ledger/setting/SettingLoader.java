@@ -14,11 +14,11 @@ final class SettingLoader {
     }
 
     PeriodStatuses periods() {
-        return PeriodStatuses.NONE;
+        return PeriodStatuses.load(handle, companyId);
     }
 
     SourceSettings sources() {
-        return SourceSettings.NONE;
+        return SourceSettings.load(handle, companyId);
     }
 
     DimensionPolicies policies() {

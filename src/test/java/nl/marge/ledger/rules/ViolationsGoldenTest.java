@@ -59,6 +59,9 @@ class ViolationsGoldenTest {
             ViolationCode.DIMENSION_VALUE_BLOCKED,
             ViolationCode.DIMENSION_VALUE_NOT_VALID,
             ViolationCode.DIMENSION_VALUE_NOT_LEAF,
+            ViolationCode.PERIOD_CLOSED,
+            ViolationCode.PERIOD_SOFT_CLOSED,
+            ViolationCode.PERIOD_FUTURE,
             ViolationCode.ACCOUNT_TYPE_NOT_ALLOWED,
             ViolationCode.ENTRY_UNBALANCED);
 
