@@ -22,6 +22,7 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.platform.Database;
 import nl.marge.platform.Retries;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The companies. Each is held in memory and looked at again when the reference version of the company has moved, so all
@@ -38,6 +39,7 @@ public class Companies {
     private final CompanyRepository repository;
     private final CompanyCounters counters;
     private final ReferenceChanges changes;
+    private final CompanyHistory history;
     private final Map<String, Known> knownByCode = new ConcurrentHashMap<>();
 
     Companies(
@@ -45,12 +47,14 @@ public class Companies {
             CompanyRows rows,
             CompanyRepository repository,
             CompanyCounters counters,
-            ReferenceChanges changes) {
+            ReferenceChanges changes,
+            CompanyHistory history) {
         this.database = database;
         this.rows = rows;
         this.repository = repository;
         this.counters = counters;
         this.changes = changes;
+        this.history = history;
     }
 
     /**
@@ -76,6 +80,13 @@ public class Companies {
             return Optional.of(known.company());
         }
         return rows.find(code).map(this::keep);
+    }
+
+    /** The company as it stood at a reference version that it has had. */
+    public Company at(Handle handle, Company company, long version) {
+        return history.at(handle, company, version)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "company " + company.code() + " was not known at reference version " + version));
     }
 
     /** At most {@code limit} companies whose code comes after {@code after}, by code in byte order. */
@@ -123,6 +134,7 @@ public class Companies {
         entity.code = company.code();
         copy(company, entity);
         repository.persistAndFlush(entity);
+        history.log(company);
         changes.begin(company.id(), PART);
         return company;
     }
@@ -139,6 +151,7 @@ public class Companies {
         }
         Company after = details.company(before.id(), code, change.version());
         copy(after, repository.findById(before.id()));
+        history.log(after);
         change.touch(PART);
         return new Upsert<>(after, Outcome.UPDATED);
     }

@@ -4,9 +4,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import nl.marge.company.CompanyCounters.Counter;
 import nl.marge.platform.Database;
 import nl.marge.platform.Retries;
@@ -39,7 +41,7 @@ public class ReferenceChanges {
         return Retries.repeat(
                 () -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
                     Counter locked = database.read(handle -> counters.lock(handle, companyId));
-                    ReferenceChange change = new ReferenceChange(locked, counters.recordingInstant(locked));
+                    ReferenceChange change = new ReferenceChange(locked, () -> counters.recordingInstant(locked));
                     T result = work.apply(change);
                     database.read(handle -> store(handle, change));
                     return result;
@@ -80,7 +82,7 @@ public class ReferenceChanges {
                     .bind("companyId", companyId)
                     .bind("recordedAt", CompanyCounters.utc(now))
                     .execute();
-            ReferenceChange change = new ReferenceChange(new Counter(companyId, 0, 0, 0, now), now);
+            ReferenceChange change = new ReferenceChange(new Counter(companyId, 0, 0, 0, now), () -> now);
             change.touch(part);
             return store(handle, change);
         });
@@ -132,12 +134,13 @@ public class ReferenceChanges {
     /** One change under way. */
     public static final class ReferenceChange {
         private final Counter before;
-        private final Instant recordedAt;
+        private final Supplier<Instant> clock;
         private final Set<String> parts = new TreeSet<>();
+        private Optional<Instant> recordedAt = Optional.empty();
 
-        private ReferenceChange(Counter before, Instant recordedAt) {
+        private ReferenceChange(Counter before, Supplier<Instant> clock) {
             this.before = before;
-            this.recordedAt = recordedAt;
+            this.clock = clock;
         }
 
         public int companyId() {
@@ -154,8 +157,14 @@ public class ReferenceChanges {
             return before;
         }
 
+        /**
+         * When it is recorded: the moment this is first asked, at the latest as the work is done. So a report of an
+         * instant while the work went on did not know it, then and later.
+         */
         public Instant recordedAt() {
-            return recordedAt;
+            Instant instant = recordedAt.orElseGet(clock);
+            recordedAt = Optional.of(instant);
+            return instant;
         }
 
         /** Says that a part of the reference data changed, such as {@code ACCOUNTS}. */

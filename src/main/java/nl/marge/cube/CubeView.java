@@ -8,18 +8,36 @@ import nl.marge.dimension.grouping.SetGrouping;
 public final class CubeView {
 
     private final Columns columns;
+    private final long number;
     private final KnownSets sets;
     private final Scanner scanner;
 
     CubeView(Columns columns, KnownSets sets, Scanner scanner) {
+        this(columns, columns.number(), sets, scanner);
+    }
+
+    private CubeView(Columns columns, long number, KnownSets sets, Scanner scanner) {
         this.columns = columns;
+        this.number = number;
         this.sets = sets;
         this.scanner = scanner;
     }
 
+    /**
+     * This view as it was when {@code last} was the last entry.
+     *
+     * @throws IllegalArgumentException when that entry is not seen yet
+     */
+    public CubeView upTo(long last) {
+        if (last > columns.number()) {
+            throw new IllegalArgumentException("entry " + last + " is not among the " + columns.number() + " seen");
+        }
+        return new CubeView(columns, last, sets, scanner);
+    }
+
     /** The number of the last entry that is seen. */
     public long number() {
-        return columns.number();
+        return number;
     }
 
     /** The groups of every dimension set that is seen; the grouping's picture must be at least as new as this view. */

@@ -86,14 +86,7 @@ class DimensionLoader {
                           and version > :version
                         order by version, value_id, target_dimension_id, from_date
                         """), companyId, version)
-                .map((row, context) -> new MembershipChange(
-                        row.getInt("target_dimension_id"),
-                        row.getInt("source_dimension_id"),
-                        new Membership(
-                                row.getInt("value_id"),
-                                Membership.day(row.getObject("from_date", LocalDate.class)),
-                                row.getInt("member_of_id")),
-                        row.getBoolean("removed")))
+                .map((row, context) -> membership(row))
                 .list();
     }
 
@@ -101,7 +94,20 @@ class DimensionLoader {
         return query.bind("companyId", companyId).bind("version", version).setFetchSize(FETCH_SIZE);
     }
 
-    private static DimensionValue value(ResultSet row) throws SQLException {
+    /** A membership as its row, or one of its history, says it. */
+    static MembershipChange membership(ResultSet row) throws SQLException {
+        return new MembershipChange(
+                row.getInt("target_dimension_id"),
+                row.getInt("source_dimension_id"),
+                new Membership(
+                        row.getInt("value_id"),
+                        Membership.day(row.getObject("from_date", LocalDate.class)),
+                        row.getInt("member_of_id")),
+                row.getBoolean("removed"));
+    }
+
+    /** A value as its row, or one of its history, says it. */
+    static DimensionValue value(ResultSet row) throws SQLException {
         return new DimensionValue(
                 row.getInt("id"),
                 row.getInt("dimension_id"),

@@ -21,14 +21,21 @@ public class DimensionReferences {
     private final CompanyCounters counters;
     private final ReferenceChanges changes;
     private final DimensionLoader loader;
+    private final DimensionHistory history;
     private final Map<Integer, Picture> pictureByCompany = new ConcurrentHashMap<>();
     private final Map<Integer, Object> loadingByCompany = new ConcurrentHashMap<>();
 
-    DimensionReferences(Database database, CompanyCounters counters, ReferenceChanges changes, DimensionLoader loader) {
+    DimensionReferences(
+            Database database,
+            CompanyCounters counters,
+            ReferenceChanges changes,
+            DimensionLoader loader,
+            DimensionHistory history) {
         this.database = database;
         this.counters = counters;
         this.changes = changes;
         this.loader = loader;
+        this.history = history;
     }
 
     /** The picture at the committed reference version, or a newer one. */
@@ -66,6 +73,11 @@ public class DimensionReferences {
         Picture loaded = new Picture(version, from.reference().after(delta));
         pictureByCompany.merge(companyId, loaded, Picture::newer);
         return loaded.reference();
+    }
+
+    /** The picture as it was at an earlier reference version than {@code handle} sees at its one moment. */
+    public DimensionReference past(Handle handle, int companyId, long version) {
+        return at(handle, companyId).after(history.backTo(handle, companyId, version));
     }
 
     /** The picture as it is before {@code change}, whose lock keeps it so. */

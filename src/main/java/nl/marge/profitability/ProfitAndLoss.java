@@ -2,6 +2,7 @@ package nl.marge.profitability;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import nl.marge.company.Watermark;
 import nl.marge.cube.Cells;
 import nl.marge.ledger.StatementLine;
@@ -23,6 +24,7 @@ final class ProfitAndLoss {
     private final LineValues total;
     private final Reconciliation reconciliation;
     private final Watermark watermark;
+    private final Optional<ProfitAndLoss> base;
 
     /**
      * A report.
@@ -30,8 +32,15 @@ final class ProfitAndLoss {
      * @param frame what was asked, of which books
      * @param cells the sums, group {@code i} for row {@code i}
      * @param ledgerSum the sum of all lines on revenue and expense accounts, debit +
+     * @param base what it is compared with: the same rows, lines and columns
      */
-    ProfitAndLoss(ReportFrame frame, List<ReportRow> rows, Cells cells, BigInteger ledgerSum, Watermark watermark) {
+    ProfitAndLoss(
+            ReportFrame frame,
+            List<ReportRow> rows,
+            Cells cells,
+            BigInteger ledgerSum,
+            Watermark watermark,
+            Optional<ProfitAndLoss> base) {
         this.query = frame.query();
         this.reference = frame.reference();
         this.layout = frame.layout();
@@ -39,6 +48,7 @@ final class ProfitAndLoss {
         this.rows = rows;
         this.cells = cells;
         this.watermark = watermark;
+        this.base = base;
         this.total = new LineValues(layout, cells.merged(new int[rows.size()], 1), 0, columns);
         this.reconciliation = new Reconciliation(ledgerSum.negate(), total.result(), unassigned());
     }
@@ -84,5 +94,10 @@ final class ProfitAndLoss {
 
     Watermark watermark() {
         return watermark;
+    }
+
+    /** What it is compared with, if the caller asked so. */
+    Optional<ProfitAndLoss> base() {
+        return base;
     }
 }

@@ -21,6 +21,8 @@ record ProfitAndLossBody(
         @Schema(description = "For each column the from and to that its cells are drilled with")
         List<Range> ranges,
 
+        @Schema(description = "Only where compare asks so") Compared compare,
+
         List<Row> rows,
         Total total,
         Proof reconciliation,
@@ -33,6 +35,19 @@ record ProfitAndLossBody(
     /** The dates of a column. */
     @Schema(name = "ColumnRange")
     record Range(String from, String to) {}
+
+    /** What the figures are set against. */
+    @Schema(name = "ComparedWith")
+    record Compared(
+            @Schema(description = "The comparison as asked for", examples = "PREVIOUS_YEAR")
+            String with,
+
+            String from,
+            String to,
+            String scenario,
+
+            @Schema(description = "For each column the from and to of what it is compared with")
+            List<Range> ranges) {}
 
     /** A row. */
     @Schema(name = "ProfitAndLossRow")
@@ -49,7 +64,13 @@ record ProfitAndLossBody(
                     description = "Leads to the ledger lines of the row; append &line= and a column's from and to for"
                             + " a cell",
                     nullable = true)
-            String drill) {}
+            String drill,
+
+            @Schema(
+                    description = "The same for what is compared with, whose columns have ranges of their own; only"
+                            + " where compare asks so",
+                    nullable = true)
+            String compareDrill) {}
 
     /** A line of the statement. */
     @Schema(name = "ProfitAndLossLine")
@@ -61,11 +82,20 @@ record ProfitAndLossBody(
             List<String> values,
 
             @Schema(description = "Subtotals only; null where net revenue is 0")
-            List<String> percentOfNetRevenue) {}
+            List<String> percentOfNetRevenue,
+
+            @Schema(description = "What values are compared with; only where compare asks so, like the next two")
+            List<String> compareValues,
+
+            @Schema(description = "values less compareValues")
+            List<String> differences,
+
+            @Schema(description = "differences as percentages of the absolute compareValues; null where these are 0")
+            List<String> differencePercents) {}
 
     /** All rows together. */
     @Schema(name = "ProfitAndLossTotal")
-    record Total(List<Line> lines, String drill) {}
+    record Total(List<Line> lines, String drill, String compareDrill) {}
 
     /** The proof against the ledger. */
     @Schema(name = "Reconciliation")
@@ -80,7 +110,14 @@ record ProfitAndLossBody(
             String unassigned,
             String unusedCapacity,
             String unallocated,
-            List<String> allocationRuns) {}
+            List<String> allocationRuns,
+
+            @Schema(description = "The proof of what is compared with; only where compare asks so")
+            ComparedProof compare) {}
+
+    /** The proof of what is compared with, against the ledger. */
+    @Schema(name = "ComparedReconciliation")
+    record ComparedProof(String ledger, String reported, String difference, String unassigned) {}
 
     static final String EXAMPLE = """
             {"currency":"EUR","from":"2026-01","to":"2026-03","scenario":"ACTUAL","by":["SEGMENT"],"columns":["TOTAL"],

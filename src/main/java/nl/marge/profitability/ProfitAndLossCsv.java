@@ -3,6 +3,7 @@ package nl.marge.profitability;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,15 @@ final class ProfitAndLossCsv {
     void write(OutputStream out, CsvStyle style) throws IOException {
         try (CsvTable table = new CsvTable(out, style, header())) {
             for (int row = 0; row < report.rows().size(); row++) {
-                writeRow(table, report.rows().get(row), report.values(row));
+                int index = row;
+                writeRow(
+                        table,
+                        report.rows().get(row),
+                        report.values(row),
+                        report.base().map(base -> base.values(index)));
             }
-            writeRow(table, new ReportRow(RowKind.TOTAL, List.of()), report.total());
+            ReportRow total = new ReportRow(RowKind.TOTAL, List.of());
+            writeRow(table, total, report.total(), report.base().map(ProfitAndLoss::total));
         }
     }
 
@@ -42,14 +49,21 @@ final class ProfitAndLossCsv {
             header.add("name." + term);
         }
         header.addAll(List.of("row_kind", "line", "line_kind", "column", "value", "percent_of_net_revenue"));
+        if (report.base().isPresent()) {
+            header.addAll(List.of("compare_value", "difference", "difference_percent"));
+        }
         return header;
     }
 
-    private void writeRow(CsvTable table, ReportRow row, LineValues values) {
+    private void writeRow(CsvTable table, ReportRow row, LineValues values, Optional<LineValues> base) {
+        Optional<ComparedValues> compared = base.map(of -> new ComparedValues(values, of));
         for (int line = 0; line < report.lines().size(); line++) {
             for (int column = 0; column < report.columns().size(); column++) {
                 writeKey(table, row);
                 writeValue(table, values, line, column);
+                if (compared.isPresent()) {
+                    writeCompared(table, compared.get(), line, column);
+                }
                 table.endRow();
             }
         }
@@ -71,8 +85,18 @@ final class ProfitAndLossCsv {
         table.text(of.code());
         table.text(subtotal ? "SUBTOTAL" : "AMOUNT");
         table.text(report.columns().get(column).name());
-        table.decimal(Money.text(
-                values.value(line, column), report.reference().company().decimals()));
+        writeAmount(table, values.value(line, column));
         percent.ifPresentOrElse(value -> table.decimal(value.toPlainString()), table::empty);
+    }
+
+    private void writeCompared(CsvTable table, ComparedValues compared, int line, int column) {
+        writeAmount(table, compared.base(line, column));
+        writeAmount(table, compared.difference(line, column));
+        compared.differencePercent(line, column)
+                .ifPresentOrElse(value -> table.decimal(value.toPlainString()), table::empty);
+    }
+
+    private void writeAmount(CsvTable table, BigInteger minorUnits) {
+        table.decimal(Money.text(minorUnits, report.reference().company().decimals()));
     }
 }

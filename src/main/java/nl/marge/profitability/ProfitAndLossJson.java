@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.Money;
 import nl.marge.ledger.StatementLine;
@@ -19,6 +22,7 @@ final class ProfitAndLossJson {
     private final ProfitAndLoss report;
     private final RowNames names;
     private final DrillLinks links;
+    private final Optional<DrillLinks> baseLinks;
     private final List<String> terms;
     private final int decimals;
 
@@ -26,6 +30,7 @@ final class ProfitAndLossJson {
         this.report = report;
         this.names = new RowNames(report.reference());
         this.links = new DrillLinks(report.query(), report.reference());
+        this.baseLinks = report.base().map(base -> new DrillLinks(base.query(), base.reference()));
         this.terms = report.query().by().terms();
         this.decimals = report.reference().company().decimals();
     }
@@ -41,8 +46,9 @@ final class ProfitAndLossJson {
             }
             json.writeEndArray();
             json.writeObjectFieldStart("total");
-            writeLines(json, report.total());
+            writeLines(json, report.total(), report.base().map(ProfitAndLoss::total));
             json.writeStringField("drill", links.ofTotal());
+            writeBaseDrill(json, DrillLinks::ofTotal);
             json.writeEndObject();
             writeReconciliation(json);
             json.writeStringField("watermark", report.watermark().toString());
@@ -67,8 +73,22 @@ final class ProfitAndLossJson {
             json.writeString(column.name());
         }
         json.writeEndArray();
+        writeRanges(json, report);
+        if (report.base().isPresent()) {
+            ReportQuery base = report.base().get().query();
+            json.writeObjectFieldStart("compare");
+            json.writeStringField("with", report.query().compare().orElseThrow().text());
+            json.writeStringField("from", base.range().from());
+            json.writeStringField("to", base.range().to());
+            json.writeStringField("scenario", base.selection().scenario());
+            writeRanges(json, report.base().get());
+            json.writeEndObject();
+        }
+    }
+
+    private static void writeRanges(JsonGenerator json, ProfitAndLoss of) throws IOException {
         json.writeArrayFieldStart("ranges");
-        for (ReportColumns.Column column : report.columns()) {
+        for (ReportColumns.Column column : of.columns()) {
             json.writeStartObject();
             json.writeStringField("from", column.from());
             json.writeStringField("to", column.to());
@@ -96,37 +116,58 @@ final class ProfitAndLossJson {
         }
         json.writeEndObject();
         json.writeStringField("name", names.of(row));
-        writeLines(json, report.values(index));
+        writeLines(json, report.values(index), report.base().map(base -> base.values(index)));
         json.writeStringField("drill", links.of(row).orElse(null));
+        writeBaseDrill(json, of -> of.of(row).orElse(null));
         json.writeEndObject();
     }
 
-    private void writeLines(JsonGenerator json, LineValues values) throws IOException {
+    private void writeBaseDrill(JsonGenerator json, Function<DrillLinks, String> link) throws IOException {
+        if (baseLinks.isPresent()) {
+            json.writeStringField("compareDrill", link.apply(baseLinks.get()));
+        }
+    }
+
+    private void writeLines(JsonGenerator json, LineValues values, Optional<LineValues> base) throws IOException {
         json.writeArrayFieldStart("lines");
         for (int line = 0; line < report.lines().size(); line++) {
+            int at = line;
             boolean subtotal = report.lines().get(line) instanceof StatementLine.Subtotal;
             json.writeStartObject();
             json.writeStringField("line", report.lines().get(line).code());
             json.writeStringField("kind", subtotal ? "SUBTOTAL" : "AMOUNT");
-            json.writeArrayFieldStart("values");
-            for (int column = 0; column < report.columns().size(); column++) {
-                json.writeString(Money.text(values.value(line, column), decimals));
-            }
-            json.writeEndArray();
+            writeAmounts(json, "values", column -> values.value(at, column));
             if (subtotal) {
-                writePercents(json, values, line);
+                writePercents(json, "percentOfNetRevenue", column -> values.percentOfNetRevenue(at, column));
+            }
+            if (base.isPresent()) {
+                writeCompared(json, new ComparedValues(values, base.get()), line);
             }
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private void writePercents(JsonGenerator json, LineValues values, int line) throws IOException {
-        json.writeArrayFieldStart("percentOfNetRevenue");
+    private void writeCompared(JsonGenerator json, ComparedValues compared, int line) throws IOException {
+        writeAmounts(json, "compareValues", column -> compared.base(line, column));
+        writeAmounts(json, "differences", column -> compared.difference(line, column));
+        writePercents(json, "differencePercents", column -> compared.differencePercent(line, column));
+    }
+
+    private void writeAmounts(JsonGenerator json, String name, IntFunction<BigInteger> value) throws IOException {
+        json.writeArrayFieldStart(name);
         for (int column = 0; column < report.columns().size(); column++) {
-            Optional<String> percent =
-                    values.percentOfNetRevenue(line, column).map(java.math.BigDecimal::toPlainString);
-            json.writeString(percent.orElse(null));
+            json.writeString(Money.text(value.apply(column), decimals));
+        }
+        json.writeEndArray();
+    }
+
+    private void writePercents(JsonGenerator json, String name, IntFunction<Optional<BigDecimal>> percent)
+            throws IOException {
+        json.writeArrayFieldStart(name);
+        for (int column = 0; column < report.columns().size(); column++) {
+            json.writeString(
+                    percent.apply(column).map(BigDecimal::toPlainString).orElse(null));
         }
         json.writeEndArray();
     }
@@ -143,6 +184,15 @@ final class ProfitAndLossJson {
         writeAmount(json, "unallocated", BigInteger.ZERO);
         json.writeArrayFieldStart("allocationRuns");
         json.writeEndArray();
+        if (report.base().isPresent()) {
+            Reconciliation base = report.base().get().reconciliation();
+            json.writeObjectFieldStart("compare");
+            writeAmount(json, "ledger", base.ledger());
+            writeAmount(json, "reported", base.reported());
+            writeAmount(json, "difference", base.difference());
+            writeAmount(json, "unassigned", base.unassigned());
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

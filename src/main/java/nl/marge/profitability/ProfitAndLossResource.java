@@ -9,18 +9,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
-import nl.marge.company.Watermark;
 import nl.marge.cube.CubeView;
 import nl.marge.cube.Cubes;
 import nl.marge.kernel.Money;
-import nl.marge.ledger.reference.Reference;
-import nl.marge.ledger.reference.References;
+import nl.marge.ledger.lines.Comparison;
+import nl.marge.ledger.moment.LedgerMoment;
+import nl.marge.ledger.moment.LedgerMoments;
 import nl.marge.platform.csv.CsvStyle;
 import nl.marge.platform.http.AnswerForm;
 import nl.marge.platform.http.ETags;
@@ -44,18 +42,15 @@ class ProfitAndLossResource {
     private static final List<AnswerForm> FORMS = List.of(AnswerForm.JSON, AnswerForm.CSV);
 
     private final Companies companies;
-    private final References references;
+    private final LedgerMoments moments;
     private final Cubes cubes;
     private final ProfitAndLosses reports;
-    private final Clock clock;
 
-    ProfitAndLossResource(
-            Companies companies, References references, Cubes cubes, ProfitAndLosses reports, Clock clock) {
+    ProfitAndLossResource(Companies companies, LedgerMoments moments, Cubes cubes, ProfitAndLosses reports) {
         this.companies = companies;
-        this.references = references;
+        this.moments = moments;
         this.cubes = cubes;
         this.reports = reports;
-        this.clock = clock;
     }
 
     @GET
@@ -74,6 +69,18 @@ class ProfitAndLossResource {
     @Parameter(name = "kinds", ref = "kinds")
     @Parameter(name = "scenario", ref = "scenario")
     @Parameter(name = "allocation", ref = "allocation")
+    @Parameter(name = "asOfRecorded", ref = "asOfRecorded")
+    @Parameter(
+            name = "compare",
+            in = ParameterIn.QUERY,
+            description = "What every figure is set against: PREVIOUS_YEAR the same dates a year before,"
+                    + " PREVIOUS_PERIOD as long a range right before (in months where it is whole months), SCENARIO:"
+                    + " with a scenario the same dates there. Column by column, so many months or days back.",
+            schema =
+                    @Schema(
+                            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+                            pattern = "^(PREVIOUS_YEAR|PREVIOUS_PERIOD|SCENARIO:[A-Za-z0-9._-]{1,64})$"),
+            example = "SCENARIO:BUDGET")
     @Parameter(
             name = "columns",
             in = ParameterIn.QUERY,
@@ -106,7 +113,8 @@ class ProfitAndLossResource {
     @APIResponse(
             responseCode = "200",
             description = "The report. As CSV one line a value: dim.X and name.X for each axis, row_kind, line,"
-                    + " line_kind, column, value, percent_of_net_revenue.",
+                    + " line_kind, column, value, percent_of_net_revenue, and compare_value, difference,"
+                    + " difference_percent where compare asks so.",
             headers = {
                 @Header(name = "X-Marge-Watermark", ref = "watermark"),
                 @Header(name = "X-Marge-Difference", ref = "difference")
@@ -124,22 +132,23 @@ class ProfitAndLossResource {
     @APIResponse(responseCode = "422", ref = "#/components/responses/ReportTooLarge")
     public Response get(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
         Company company = companies.require(companyCode);
-        CubeView view = cubes.current(company);
-        Reference reference = references.current(company);
         QueryParameters query = QueryParameters.of(uri);
-        ReportQuery asked = ReportQuery.read(query, reference, LocalDate.now(clock.withZone(company.timeZone())));
+        LedgerMoment moment = moments.read(company, query);
+        CubeView view = cubes.current(company).upTo(moment.number());
+        ReportQuery asked = ReportQuery.read(query, moment);
         AnswerForm form = AnswerForm.of(query, headers, FORMS);
         CsvStyle style = AnswerForm.csvStyle(query);
         query.refuseIfWrong();
-        ReportFrame frame = ReportFrame.of(asked, reference);
-        Watermark watermark = new Watermark(view.number(), reference.version());
-        StreamedAnswer answer = new StreamedAnswer(form, watermark.toString());
-        String tag = tag(frame, watermark, form, style);
+        ReportFrame frame = ReportFrame.of(asked, moment.reference());
+        StreamedAnswer answer = new StreamedAnswer(form, moment.watermark().toString());
+        String tag = tag(frame, moment, form, style);
         if (ETags.isKnown(headers, tag)) {
             return answer.notModified(tag);
         }
         ProfitAndLoss report = reports.report(frame, view);
-        String difference = Money.text(report.reconciliation().difference(), company.decimals());
+        String difference = Money.text(
+                report.reconciliation().difference(),
+                moment.reference().company().decimals());
         return answer.of(
                 tag,
                 difference,
@@ -148,10 +157,11 @@ class ProfitAndLossResource {
                         : out -> new ProfitAndLossJson(report).write(out));
     }
 
-    private static String tag(ReportFrame frame, Watermark watermark, AnswerForm form, CsvStyle style) {
+    private static String tag(ReportFrame frame, LedgerMoment moment, AnswerForm form, CsvStyle style) {
         List<String> parts = new ArrayList<>();
         parts.add(frame.key());
-        parts.add(watermark.toString());
+        parts.add(frame.query().compare().map(Comparison::text).orElse(""));
+        parts.add(moment.watermark().toString());
         parts.add(form.contentType());
         parts.add(form == AnswerForm.CSV ? style.toString() : "");
         return ETags.ofReport(parts);

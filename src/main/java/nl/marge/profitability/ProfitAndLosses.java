@@ -3,7 +3,9 @@ package nl.marge.profitability;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.marge.company.Watermark;
 import nl.marge.cube.Answer;
 import nl.marge.cube.Cells;
@@ -12,6 +14,7 @@ import nl.marge.cube.CubeView;
 import nl.marge.cube.Question;
 import nl.marge.cube.Questions;
 import nl.marge.dimension.grouping.GroupBy;
+import nl.marge.dimension.grouping.GroupTable;
 import nl.marge.dimension.grouping.SetGrouping;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
@@ -46,31 +49,41 @@ class ProfitAndLosses {
     /** The same with another limit of values, so that a test needs no millions. */
     ProfitAndLoss report(ReportFrame frame, CubeView view, long valuesLimit) {
         SetGrouping grouping = grouping(frame, frame.query().by());
-        Question whole = question(frame, "cells", frame.cells(), grouping);
         boolean large = frame.cells().cellsFor(view.groups(grouping).groups()) > valuesLimit;
-        Answer first = large || frame.query().sort().isPresent()
-                ? view.answer(question(frame, "ranking", frame.ranking(), grouping))
-                : view.answer(whole);
-        RowPlan plan = plan(frame, first);
-        refuseIfTooLarge(frame, plan, valuesLimit);
-        Cells cells = large
-                ? view.sum(
-                        frame.cells(),
-                        first.groups().merged(plan.rowByGroup(), plan.rows().size()))
-                : view.answer(whole)
-                        .cells()
-                        .merged(plan.rowByGroup(), plan.rows().size());
-        return new ProfitAndLoss(
-                frame,
-                plan.rows(),
-                cells,
-                ledgerSum(frame, view),
-                new Watermark(view.number(), frame.reference().version()));
+        Answer first = first(frame, view, large);
+        Optional<ReportFrame> base = frame.base();
+        Groups groups = groups(frame, first, base.map(of -> first(of, view, large)));
+        Shape shape = new Shape(plan(frame, first, groups), groups, large);
+        refuseIfTooLarge(frame, shape.plan(), valuesLimit);
+        return filled(frame, view, shape, base.map(of -> filled(of, view, shape, Optional.empty())));
     }
 
-    /** Which rows there are, and in which order: by the measure that {@code answer} ranks by, or else by key. */
-    private static RowPlan plan(ReportFrame frame, Answer answer) {
-        Groups groups = groups(frame, answer);
+    /** Which rows a report and its base have, and how their cells are found. */
+    private record Shape(RowPlan plan, Groups groups, boolean large) {}
+
+    /** What tells which rows there are: the report's own cells, unless these are too many or not what it is sorted by. */
+    private Answer first(ReportFrame frame, CubeView view, boolean large) {
+        return large || frame.query().sort().isPresent()
+                ? view.answer(question(
+                        frame,
+                        "ranking",
+                        frame.ranking(),
+                        grouping(frame, frame.query().by())))
+                : view.answer(whole(frame));
+    }
+
+    private ProfitAndLoss filled(ReportFrame frame, CubeView view, Shape shape, Optional<ProfitAndLoss> base) {
+        int[] rowByGroup = shape.plan().rowByGroup();
+        int rows = shape.plan().rows().size();
+        Cells cells = shape.large()
+                ? view.sum(frame.cells(), shape.groups().table().merged(rowByGroup, rows))
+                : view.answer(whole(frame)).cells().merged(rowByGroup, rows);
+        Watermark watermark = new Watermark(view.number(), frame.reference().version());
+        return new ProfitAndLoss(frame, shape.plan().rows(), cells, ledgerSum(frame, view), watermark, base);
+    }
+
+    /** Which order the rows are in: by the measure that {@code answer} ranks by, or else by key. */
+    private static RowPlan plan(ReportFrame frame, Answer answer, Groups groups) {
         int[] factors = frame.factors();
         return frame.query()
                 .sort()
@@ -84,7 +97,7 @@ class ProfitAndLosses {
 
     private static BigInteger measure(Cells cells, int group, int[] factors) {
         BigInteger sum = BigInteger.ZERO;
-        for (int row = 0; row < factors.length; row++) {
+        for (int row = 0; group < cells.groups() && row < factors.length; row++) {
             sum = sum.add(cells.sum(group, row, 0).multiply(BigInteger.valueOf(factors[row])));
         }
         return sum;
@@ -99,8 +112,11 @@ class ProfitAndLosses {
 
     private static void refuseIfTooLarge(ReportFrame frame, RowPlan plan, long valuesLimit) {
         long rows = plan.rows().size() + 1L;
-        long values =
-                rows * frame.layout().lines().size() * frame.columns().all().size();
+        long tables = frame.query().compare().isPresent() ? 2 : 1;
+        long values = tables
+                * rows
+                * frame.layout().lines().size()
+                * frame.columns().all().size();
         if (values > valuesLimit) {
             throw Refusal.of(
                     Reason.ENTRY_REFUSED,
@@ -109,17 +125,24 @@ class ProfitAndLosses {
                             ViolationCode.REPORT_TOO_LARGE,
                             "The report has " + values + " values: " + rows + " rows with the total, "
                                     + frame.layout().lines().size() + " lines, "
-                                    + frame.columns().all().size() + " columns. A report has at most " + valuesLimit
+                                    + frame.columns().all().size() + " columns"
+                                    + (tables > 1 ? ", twice for the comparison" : "") + ". A report has at most "
+                                    + valuesLimit
                                     + ". Ask for fewer columns, set a limit, or filter."));
         }
     }
 
-    private static Groups groups(ReportFrame frame, Answer answer) {
-        boolean[] hasLines = new boolean[answer.cells().groups()];
-        IntStream.range(0, hasLines.length)
-                .forEach(group -> hasLines[group] = answer.cells().lines(group) > 0);
+    /** The groups with lines in the report or in its base; both are numbered alike, one may know of more. */
+    private static Groups groups(ReportFrame frame, Answer answer, Optional<Answer> base) {
+        GroupTable table = base.map(Answer::groups)
+                .filter(of -> of.groups() > answer.groups().groups())
+                .orElse(answer.groups());
+        boolean[] hasLines = new boolean[table.groups()];
+        Stream.concat(Stream.of(answer), base.stream()).map(Answer::cells).forEach(cells -> IntStream.range(
+                        0, cells.groups())
+                .forEach(group -> hasLines[group] |= cells.lines(group) > 0));
         return new Groups(
-                answer.groups(),
+                table,
                 frame.query().by().axes().size(),
                 hasLines,
                 frame.reference().dimensions());
@@ -127,6 +150,11 @@ class ProfitAndLosses {
 
     private SetGrouping grouping(ReportFrame frame, GroupBy by) {
         return questions.grouping(frame.reference(), by, frame.query().selection());
+    }
+
+    private Question whole(ReportFrame frame) {
+        return question(
+                frame, "cells", frame.cells(), grouping(frame, frame.query().by()));
     }
 
     private Question question(ReportFrame frame, String what, CubeQuery query, SetGrouping grouping) {

@@ -9,6 +9,7 @@ import java.util.List;
 import nl.marge.cube.DayColumns;
 import nl.marge.kernel.ColumnStep;
 import nl.marge.kernel.DateRange;
+import nl.marge.kernel.DateShift;
 import nl.marge.kernel.FiscalCalendar;
 
 /**
@@ -18,9 +19,10 @@ import nl.marge.kernel.FiscalCalendar;
 final class ReportColumns {
 
     /** A column by name, with the range that its cells are the lines of, in the form the caller gave. */
-    record Column(String name, String from, String to) {
+    record Column(String name, LocalDate first, String from, String to) {
         Column {
             requireNonNull(name, "name");
+            requireNonNull(first, "first");
             requireNonNull(from, "from");
             requireNonNull(to, "to");
         }
@@ -38,12 +40,38 @@ final class ReportColumns {
             int start = Math.toIntExact(first.toEpochDay()) - firstDay;
             int end = Math.toIntExact(last.toEpochDay()) - firstDay;
             java.util.Arrays.fill(columnByDay, start, end + 1, columns.size());
-            columns.add(new Column(calendar.columnOf(first, step), text(first, periods), text(last, periods)));
+            columns.add(new Column(calendar.columnOf(first, step), first, text(first, periods), text(last, periods)));
             first = last.plusDays(1);
         }
         days = new DayColumns(firstDay, columnByDay);
         if (step != ColumnStep.NONE) {
-            columns.add(new Column(ColumnStep.TOTAL, range.from(), range.to()));
+            columns.add(new Column(ColumnStep.TOTAL, range.first(), range.from(), range.to()));
+        }
+    }
+
+    /** The columns of a report so far back: each by the name it is compared with. {@code range} is already there. */
+    ReportColumns back(DateShift shift, DateRange range) {
+        return new ReportColumns(this, shift, range);
+    }
+
+    private ReportColumns(ReportColumns later, DateShift shift, DateRange range) {
+        int firstDay = Math.toIntExact(range.first().toEpochDay());
+        int[] columnByDay = new int[Math.toIntExact(range.last().toEpochDay()) - firstDay + 1];
+        boolean periods = DateRange.isPeriod(range.from());
+        for (int i = 0; i < later.added(); i++) {
+            LocalDate first = shift.of(later.columns.get(i).first());
+            boolean isLast = i == later.added() - 1;
+            LocalDate last = isLast
+                    ? range.last()
+                    : shift.of(later.columns.get(i + 1).first()).minusDays(1);
+            int start = Math.toIntExact(first.toEpochDay()) - firstDay;
+            int end = Math.toIntExact(last.toEpochDay()) - firstDay;
+            java.util.Arrays.fill(columnByDay, start, end + 1, i);
+            columns.add(new Column(later.columns.get(i).name(), first, text(first, periods), text(last, periods)));
+        }
+        days = new DayColumns(firstDay, columnByDay);
+        if (later.columns.size() > later.added()) {
+            columns.add(new Column(ColumnStep.TOTAL, range.first(), range.from(), range.to()));
         }
     }
 

@@ -31,6 +31,14 @@ record ReportFrame(ReportQuery query, Reference reference, StatementLayout layou
                         query.range(), query.columns(), reference.company().calendar()));
     }
 
+    /** The frame of what the report is compared with; empty when it is not compared. */
+    Optional<ReportFrame> base() {
+        return query.compare().map(with -> {
+            ReportQuery base = query.base();
+            return new ReportFrame(base, reference, layout, columns.back(query.shift(), base.range()));
+        });
+    }
+
     /** The report itself: every amount line of the statement in every column. */
     CubeQuery cells() {
         return new CubeQuery(entries(), columns.days(), layout.rowByAccount(), layout.rows(), Measure.AMOUNT);
@@ -88,12 +96,13 @@ record ReportFrame(ReportQuery query, Reference reference, StatementLayout layou
                 Math.toIntExact(query.range().last().toEpochDay()));
     }
 
-    /** What tells this question from others of the same company, in normal form. */
+    /** What tells the questions of this report from others, in normal form; not what it is compared with. */
     String key() {
         return Stream.concat(
                         Stream.of(
                                 reference.company().id() + "/" + reference.version(),
-                                query.selection().membership().fixedDay().toString()),
+                                query.selection().membership().fixedDay().toString(),
+                                columns.all().toString()),
                         query.normalForm().stream())
                 .reduce("", (a, b) -> a + "&" + b);
     }

@@ -2,7 +2,6 @@ package nl.marge.profitability;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +9,13 @@ import java.util.OptionalInt;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.kernel.ColumnStep;
 import nl.marge.kernel.DateRange;
+import nl.marge.kernel.DateShift;
+import nl.marge.kernel.Dates;
 import nl.marge.kernel.Texts;
 import nl.marge.ledger.StatementLine;
+import nl.marge.ledger.lines.Comparison;
 import nl.marge.ledger.lines.LineSelection;
+import nl.marge.ledger.moment.LedgerMoment;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.http.QueryParameters;
 
@@ -23,7 +26,8 @@ record ReportQuery(
         LineSelection selection,
         ColumnStep columns,
         Optional<Sort> sort,
-        OptionalInt limit) {
+        OptionalInt limit,
+        Optional<Comparison> compare) {
 
     /** Rows a caller may ask for at most; more values than the report's limit are refused anyway. */
     private static final int LIMIT_MAX = 1_000_000;
@@ -35,20 +39,50 @@ record ReportQuery(
         requireNonNull(columns, "columns");
         requireNonNull(sort, "sort");
         requireNonNull(limit, "limit");
+        requireNonNull(compare, "compare");
     }
 
     /** Reads the query against the reference data it speaks of; what is wrong is noted with it. */
-    static ReportQuery read(QueryParameters query, Reference reference, LocalDate today) {
+    static ReportQuery read(QueryParameters query, LedgerMoment moment) {
+        Reference reference = moment.reference();
         DateRange range = query.range();
         GroupBy by = LineSelection.parameter(
                 query, GroupBy.PARAMETER, "", (text, wrong) -> GroupBy.read(text, reference.dimensions(), wrong));
-        LineSelection selection = LineSelection.read(query, reference.dimensions(), today);
+        LineSelection selection = LineSelection.read(query, moment);
         ColumnStep columns = query.choice("columns", ColumnStep.NONE);
         Optional<Sort> sort = query.text("sort").flatMap(text -> sort(text, query, reference));
         int limit = query.integer("limit", 0, 1, LIMIT_MAX);
-        LineSelection.refuseLater(query);
-        return new ReportQuery(
-                range, by, selection, columns, sort, limit == 0 ? OptionalInt.empty() : OptionalInt.of(limit));
+        ReportQuery read = new ReportQuery(
+                range,
+                by,
+                selection,
+                columns,
+                sort,
+                limit == 0 ? OptionalInt.empty() : OptionalInt.of(limit),
+                Comparison.read(query));
+        if (read.compare.isPresent() && read.shift().of(range).isEmpty()) {
+            query.invalid(
+                    Comparison.PARAMETER,
+                    "compare=" + read.compare.get().text() + " of " + range.from() + " to " + range.to()
+                            + " begins before " + Dates.FIRST + ". Give a later range.");
+        }
+        return read;
+    }
+
+    /** How far back the range lies that this one is compared with. */
+    DateShift shift() {
+        Comparison with = compare.orElseThrow();
+        if (with instanceof Comparison.PreviousYear) {
+            return DateShift.year();
+        }
+        return with instanceof Comparison.PreviousPeriod ? DateShift.lengthOf(range) : DateShift.none();
+    }
+
+    /** What the base of the comparison is asked by: the same rows and columns, an earlier range or another scenario. */
+    ReportQuery base() {
+        LineSelection of =
+                compare.orElseThrow() instanceof Comparison.Scenario with ? selection.in(with.code()) : selection;
+        return new ReportQuery(shift().of(range).orElseThrow(), by, of, columns, sort, limit, Optional.empty());
     }
 
     private static Optional<Sort> sort(String text, QueryParameters query, Reference reference) {
@@ -66,11 +100,9 @@ record ReportQuery(
         return Optional.of(new Sort(lines.indexOf(code), descending));
     }
 
-    /** All that the answer depends on besides the ledger, the reference data and the day, in normal form. */
+    /** What the sums depend on besides dates, the ledger and the reference data, in normal form. */
     List<String> normalForm() {
         List<String> form = new ArrayList<>(selection.parameters());
-        form.add("from=" + range.from());
-        form.add("to=" + range.to());
         form.add("by=" + String.join(",", by.terms()));
         form.add("columns=" + columns);
         form.add("sort=" + sort);

@@ -74,7 +74,7 @@ class CompaniesIT {
 
     @Test
     void seesWhatAnotherReplicaChanged() {
-        Companies replica = new Companies(database, rows, null, counters, changes);
+        Companies replica = new Companies(database, rows, null, counters, changes, null);
         companies.put("CO-REPLICA", ACME, OptionalLong.empty());
         assertEquals("Acme BV", replica.require("CO-REPLICA").name());
 

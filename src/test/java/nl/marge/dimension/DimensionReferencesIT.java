@@ -31,6 +31,7 @@ class DimensionReferencesIT {
     private final CompanyCounters counters;
     private final ReferenceChanges changes;
     private final DimensionLoader loader;
+    private final DimensionHistory history;
 
     DimensionReferencesIT(
             Companies companies,
@@ -38,13 +39,15 @@ class DimensionReferencesIT {
             Database database,
             CompanyCounters counters,
             ReferenceChanges changes,
-            DimensionLoader loader) {
+            DimensionLoader loader,
+            DimensionHistory history) {
         this.companies = companies;
         this.references = references;
         this.database = database;
         this.counters = counters;
         this.changes = changes;
         this.loader = loader;
+        this.history = history;
         this.replica = newReplica();
     }
 
@@ -137,7 +140,7 @@ class DimensionReferencesIT {
     }
 
     private DimensionReferences newReplica() {
-        return new DimensionReferences(database, counters, changes, loader);
+        return new DimensionReferences(database, counters, changes, loader, history);
     }
 
     private static Map<String, Shown> derived(DimensionReference picture, int customer) {

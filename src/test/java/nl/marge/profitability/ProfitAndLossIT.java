@@ -162,8 +162,13 @@ class ProfitAndLossIT {
                 "from=2025-01&to=2025-01&allocation=NONE | allocation",
                 "from=2025-01&to=2025-01&sort=-SALES | sort",
                 "from=2025-01&to=2025-01&limit=0 | limit",
-                "from=2025-01&to=2025-01&compare=PREVIOUS_YEAR | compare",
+                "from=2025-01&to=2025-01&compare=LAST_YEAR | compare",
+                "from=2025-01&to=2025-01&compare=SCENARIO: | compare",
+                "from=1900-01&to=1900-12&compare=PREVIOUS_PERIOD | compare",
                 "from=2025-01&to=2025-01&asOfRecorded=2025-01-01T00:00:00Z | asOfRecorded",
+                "from=2025-01&to=2025-01&asOfRecorded=-999999999-01-01T00:00:00Z | asOfRecorded",
+                "from=2025-01&to=2025-01&asOfRecorded=2199-01-01T00:00:00Z | asOfRecorded",
+                "from=2025-01&to=2025-01&asOfRecorded=2026-11-02 | asOfRecorded",
                 "from=2025-01&to=2025-01&format=xml | format"
             })
     void refusesByTheNameOfTheParameter(String query, String parameter) {
@@ -208,8 +213,23 @@ class ProfitAndLossIT {
     @Test
     void writesTheShapeTheContractSays() {
         SeededBooks books = laidDown(5801, 100);
-        JsonPath report = get(books, query(books)).jsonPath();
+        Map<String, String> query = query(books);
+        JsonPath plain = get(books, query).jsonPath();
+        query.put("compare", "PREVIOUS_YEAR");
+        JsonPath report = get(books, query).jsonPath();
 
+        for (String place : List.of("", "rows[0]", "rows[0].lines[2]", "reconciliation", "total")) {
+            List<String> uncompared =
+                    new ArrayList<>(report.<String, Object>getMap(place).keySet());
+            uncompared.removeIf(member -> member.matches("compare.*|difference.+"));
+            assertEquals(uncompared, List.copyOf(plain.getMap(place).keySet()));
+        }
+        assertEquals(
+                members(ProfitAndLossBody.Compared.class),
+                report.getMap("compare").keySet().stream().toList());
+        assertEquals(
+                members(ProfitAndLossBody.ComparedProof.class),
+                report.getMap("reconciliation.compare").keySet().stream().toList());
         assertEquals(
                 members(ProfitAndLossBody.class),
                 report.getMap("").keySet().stream().toList());

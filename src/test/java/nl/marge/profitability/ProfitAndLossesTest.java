@@ -98,6 +98,87 @@ class ProfitAndLossesTest {
         everyCellAddsUp(books, report, report.total(), links.ofTotal());
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatIsComparedWithIsWhatItsOwnLinesAddUpTo(long seed) {
+        SeededBooks books = new SeededBooks(seed, 40);
+        Map<String, String> query = draw(books);
+        List<String> comparisons = List.of("PREVIOUS_YEAR", "PREVIOUS_PERIOD", "SCENARIO:BUDGET1");
+        query.put("compare", comparisons.get(books.random().nextInt(3)));
+        ProfitAndLoss report = report(books, query, 40);
+        ProfitAndLoss base = report.base().orElseThrow();
+        DrillLinks links = new DrillLinks(base.query(), base.reference());
+
+        assertEquals(BigInteger.ZERO, report.reconciliation().difference());
+        assertEquals(BigInteger.ZERO, base.reconciliation().difference());
+        assertEquals(report.rows(), base.rows());
+        assertEquals(told(report), told(report(books, query, 40, 1L + values(report))), "asked in two steps");
+        for (int row = 0; row < base.rows().size(); row++) {
+            int index = row;
+            links.of(base.rows().get(row)).ifPresent(link -> everyCellAddsUp(books, base, base.values(index), link));
+        }
+        everyCellAddsUp(books, base, base.total(), links.ofTotal());
+    }
+
+    private static long values(ProfitAndLoss report) {
+        return 2L
+                * (report.rows().size() + 1)
+                * report.lines().size()
+                * report.columns().size();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void comparingChangesNothingButTheRowsThatTheBaseAdds(long seed) {
+        SeededBooks books = new SeededBooks(seed, 150);
+        Map<String, String> query = draw(books);
+        query.remove("limit");
+        ProfitAndLoss plain = report(books, query, 150);
+        query.put("compare", "SCENARIO:BUDGET0");
+
+        ProfitAndLoss compared = report(books, query, 150);
+
+        assertEquals(
+                List.of(),
+                plain.rows().stream()
+                        .filter(row -> !compared.rows().contains(row))
+                        .toList());
+        List<String> told = told(compared);
+        List<String> before = told(plain);
+        assertEquals(before, told.stream().filter(before::contains).toList());
+        query.put("scenario", "BUDGET0");
+        query.remove("compare");
+        ProfitAndLoss base = report(books, query, 150);
+        assertEquals(
+                told("", base, base.total()),
+                told("", base, compared.base().orElseThrow().total()));
+        assertEquals(base.reconciliation(), compared.base().get().reconciliation());
+        compared.rows().stream()
+                .filter(row -> !plain.rows().contains(row))
+                .forEach(row -> assertTrue(base.rows().contains(row), () -> row + " is in neither"));
+    }
+
+    private static List<String> told(String row, ProfitAndLoss report, LineValues values) {
+        List<String> told = new ArrayList<>();
+        tell(told, row, report, values);
+        return told;
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void booksUpToAnEarlierEntryAreReportedAsTheyWereThen(long seed) {
+        SeededBooks books = new SeededBooks(seed, 150);
+        Map<String, String> query = draw(books);
+        ReportFrame frame = frame(books, query, 150);
+
+        for (int number : new int[] {150, 60, 0, 149, 1, 150}) {
+            ProfitAndLoss then =
+                    reports.report(frame, CubeFixture.view(books, 150).upTo(number));
+
+            assertEquals(new PlainReport(books, query, number).told(), told(then), "seed " + seed + " at " + number);
+        }
+    }
+
     private static void everyCellAddsUp(SeededBooks books, ProfitAndLoss report, LineValues values, String link) {
         for (int line = 0; line < report.lines().size(); line++) {
             for (int column = 0; column < report.columns().size(); column++) {
@@ -117,12 +198,16 @@ class ProfitAndLossesTest {
     }
 
     private ProfitAndLoss report(SeededBooks books, Map<String, String> query, int through, long valuesLimit) {
+        return reports.report(frame(books, query, through), CubeFixture.view(books, through), valuesLimit);
+    }
+
+    private static ReportFrame frame(SeededBooks books, Map<String, String> query, int through) {
         Map<String, List<String>> given = new HashMap<>();
         query.forEach((name, value) -> given.put(name, List.of(value)));
         QueryParameters parameters = new QueryParameters(given);
-        ReportQuery asked = ReportQuery.read(parameters, books.reference(), TODAY);
+        ReportQuery asked = ReportQuery.read(parameters, books.moment(TODAY, through));
         parameters.refuseIfWrong();
-        return reports.report(ReportFrame.of(asked, books.reference()), CubeFixture.view(books, through), valuesLimit);
+        return ReportFrame.of(asked, books.reference());
     }
 
     private static Map<String, String> draw(SeededBooks books) {

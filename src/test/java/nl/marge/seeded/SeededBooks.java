@@ -13,6 +13,7 @@ import nl.marge.ledger.Account;
 import nl.marge.ledger.AccountType;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.Statement;
+import nl.marge.ledger.moment.LedgerMoment;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.setting.PostingSettings;
 import nl.marge.ledger.tail.LineBlock;
@@ -130,6 +131,11 @@ public final class SeededBooks {
     /** The picture of the reference data, with the standard statement. */
     public Reference reference() {
         return new Reference(company, 1, accounts, Statement.standard(), dimensions.reference(), PostingSettings.NONE);
+    }
+
+    /** The moment right after the entry of that number. */
+    public LedgerMoment moment(LocalDate today, int number) {
+        return new LedgerMoment(reference(), number, today, Optional.empty());
     }
 
     /** The lines of the entries with numbers {@code first} to {@code last} as the cube takes them. */

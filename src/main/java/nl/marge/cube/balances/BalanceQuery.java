@@ -2,7 +2,6 @@ package nl.marge.cube.balances;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,6 +15,7 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.lines.LineSelection;
+import nl.marge.ledger.moment.LedgerMoment;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.http.QueryParameters;
 
@@ -40,13 +40,13 @@ record BalanceQuery(DateRange range, List<String> terms, GroupBy axes, LineSelec
     }
 
     /** Reads the query; what is wrong is noted with it. */
-    static BalanceQuery read(QueryParameters query, Reference reference, LocalDate today) {
+    static BalanceQuery read(QueryParameters query, LedgerMoment moment) {
+        Reference reference = moment.reference();
         DateRange range = query.range();
         List<String> terms = new ArrayList<>();
         GroupBy axes = LineSelection.parameter(
                 query, GroupBy.PARAMETER, ACCOUNT, (text, wrong) -> axes(text, terms, reference, wrong));
-        LineSelection selection = LineSelection.read(query, reference.dimensions(), today);
-        LineSelection.refuseLater(query);
+        LineSelection selection = LineSelection.read(query, moment);
         return new BalanceQuery(range, terms, axes, selection, accounts(query, reference));
     }
 

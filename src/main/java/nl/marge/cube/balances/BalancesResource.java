@@ -9,16 +9,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
-import nl.marge.company.Watermark;
 import nl.marge.cube.CubeView;
 import nl.marge.cube.Cubes;
+import nl.marge.ledger.moment.LedgerMoment;
+import nl.marge.ledger.moment.LedgerMoments;
 import nl.marge.ledger.reference.Reference;
-import nl.marge.ledger.reference.References;
 import nl.marge.platform.csv.CsvStyle;
 import nl.marge.platform.http.AnswerForm;
 import nl.marge.platform.http.ETags;
@@ -41,17 +39,15 @@ class BalancesResource {
     private static final List<AnswerForm> FORMS = List.of(AnswerForm.JSON, AnswerForm.CSV);
 
     private final Companies companies;
-    private final References references;
+    private final LedgerMoments moments;
     private final Cubes cubes;
     private final Balances balances;
-    private final Clock clock;
 
-    BalancesResource(Companies companies, References references, Cubes cubes, Balances balances, Clock clock) {
+    BalancesResource(Companies companies, LedgerMoments moments, Cubes cubes, Balances balances) {
         this.companies = companies;
-        this.references = references;
+        this.moments = moments;
         this.cubes = cubes;
         this.balances = balances;
-        this.clock = clock;
     }
 
     @GET
@@ -70,6 +66,7 @@ class BalancesResource {
     @Parameter(name = "kinds", ref = "kinds")
     @Parameter(name = "scenario", ref = "scenario")
     @Parameter(name = "allocation", ref = "allocation")
+    @Parameter(name = "asOfRecorded", ref = "asOfRecorded")
     @Parameter(name = "format", ref = "format")
     @Parameter(name = "bom", ref = "bom")
     @Parameter(name = "decimal", ref = "decimal")
@@ -92,14 +89,15 @@ class BalancesResource {
     @APIResponse(responseCode = "422", ref = "#/components/responses/ReportTooLarge")
     public Response list(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
         Company company = companies.require(companyCode);
-        CubeView view = cubes.current(company);
-        Reference reference = references.current(company);
         QueryParameters query = QueryParameters.of(uri);
-        BalanceQuery asked = BalanceQuery.read(query, reference, LocalDate.now(clock.withZone(company.timeZone())));
+        LedgerMoment moment = moments.read(company, query);
+        CubeView view = cubes.current(company).upTo(moment.number());
+        Reference reference = moment.reference();
+        BalanceQuery asked = BalanceQuery.read(query, moment);
         AnswerForm form = AnswerForm.of(query, headers, FORMS);
         CsvStyle style = AnswerForm.csvStyle(query);
         query.refuseIfWrong();
-        String watermark = new Watermark(view.number(), reference.version()).toString();
+        String watermark = moment.watermark().toString();
         String tag = ETags.ofReport(List.of(
                 "balances", company.code(), asked.normalForm(), watermark, form.contentType(), style.toString()));
         StreamedAnswer answer = new StreamedAnswer(form, watermark);

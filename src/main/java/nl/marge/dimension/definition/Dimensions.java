@@ -77,7 +77,7 @@ public class Dimensions {
                     .ifPresent(violation -> {
                         throw Refusal.of(Reason.CONFLICT, violation);
                     });
-            repository.remove(company.id(), dimension);
+            repository.remove(company.id(), dimension, change.version());
             change.touch(Parts.DIMENSIONS);
             return dimension;
         });
@@ -93,7 +93,7 @@ public class Dimensions {
         violations.refuseContent();
         if (!planned.isEmpty()) {
             changes.reserve(change, IdKind.DIMENSION, planned.created().size());
-            repository.write(change.companyId(), planned);
+            repository.write(change.companyId(), planned, change.version());
             change.touch(Parts.DIMENSIONS);
         }
         return planned;

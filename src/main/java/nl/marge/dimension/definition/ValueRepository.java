@@ -60,13 +60,25 @@ class ValueRepository implements PanacheRepositoryBase<ValueEntity, CompanyAndId
             Handle handle, int companyId, List<DimensionValue> values, long version, boolean removed) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into dimension_value_history
-                  (company_id, value_id, version, dimension_id, code, name, parent_id, removed)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                  (company_id, value_id, version, dimension_id, code, name, parent_id, valid_from, valid_to, blocked,
+                   purpose, attributes, removed)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """);
-        for (DimensionValue value : values) {
-            Integer parentId = value.parentId() == 0 ? null : value.parentId();
+        for (ValueEntity value : entities(companyId, values)) {
             batch.add(
-                    companyId, value.id(), version, value.dimensionId(), value.code(), value.name(), parentId, removed);
+                    companyId,
+                    value.id,
+                    version,
+                    value.dimensionId,
+                    value.code,
+                    value.name,
+                    value.parentId,
+                    value.validFrom,
+                    value.validTo,
+                    value.blocked,
+                    value.purpose,
+                    value.attributes,
+                    removed);
         }
         return batch.execute();
     }

@@ -95,8 +95,8 @@ class AccountRepository implements PanacheRepositoryBase<AccountEntity, AccountK
     private static int[] logged(Handle handle, int companyId, List<Account> accounts, long version, boolean removed) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into account_history
-                  (company_id, account_id, version, code, name, type, statement_line, removed)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                  (company_id, account_id, version, code, name, type, statement_line, blocked, purpose, removed)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """);
         for (Account account : accounts) {
             batch.add(
@@ -107,6 +107,8 @@ class AccountRepository implements PanacheRepositoryBase<AccountEntity, AccountK
                     account.name(),
                     account.type().name(),
                     account.statementLine().orElse(null),
+                    account.blocked(),
+                    account.purpose().orElse(null),
                     removed);
         }
         return batch.execute();

@@ -12,19 +12,15 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
-import nl.marge.company.CompanyCounters;
-import nl.marge.company.Watermark;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.kernel.DateRange;
-import nl.marge.ledger.reference.Reference;
-import nl.marge.ledger.reference.References;
+import nl.marge.ledger.moment.LedgerMoment;
+import nl.marge.ledger.moment.LedgerMoments;
 import nl.marge.platform.csv.CsvStyle;
 import nl.marge.platform.csv.CsvTable;
 import nl.marge.platform.http.AnswerForm;
@@ -49,25 +45,15 @@ class LedgerLinesResource {
     private static final List<AnswerForm> FORMS = List.of(AnswerForm.JSON, AnswerForm.CSV, AnswerForm.NDJSON);
 
     private final Companies companies;
-    private final CompanyCounters counters;
-    private final References references;
+    private final LedgerMoments moments;
     private final DimensionSets sets;
     private final LedgerLines lines;
-    private final Clock clock;
 
-    LedgerLinesResource(
-            Companies companies,
-            CompanyCounters counters,
-            References references,
-            DimensionSets sets,
-            LedgerLines lines,
-            Clock clock) {
+    LedgerLinesResource(Companies companies, LedgerMoments moments, DimensionSets sets, LedgerLines lines) {
         this.companies = companies;
-        this.counters = counters;
-        this.references = references;
+        this.moments = moments;
         this.sets = sets;
         this.lines = lines;
-        this.clock = clock;
     }
 
     @GET
@@ -85,6 +71,7 @@ class LedgerLinesResource {
     @Parameter(name = "kinds", ref = "kinds")
     @Parameter(name = "scenario", ref = "scenario")
     @Parameter(name = "allocation", ref = "allocation")
+    @Parameter(name = "asOfRecorded", ref = "asOfRecorded")
     @Parameter(
             name = "line",
             in = ParameterIn.QUERY,
@@ -126,19 +113,18 @@ class LedgerLinesResource {
             })
     public Response list(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
         Company company = companies.require(companyCode);
-        long committed = counters.watermark(company.id()).number();
-        Reference reference = references.current(company);
         Map<String, List<String>> given =
                 QueryParameters.given(uri.getRequestUri().getRawQuery());
         List<DateRange> ranges = LinesRequest.takeRanges(given);
         QueryParameters query = new QueryParameters(given);
-        LinesRequest request = LinesRequest.read(
-                query, ranges, reference, LocalDate.now(clock.withZone(company.timeZone())), committed);
+        LedgerMoment moment = moments.read(company, query);
+        LinesRequest request = LinesRequest.read(query, ranges, moment);
         AnswerForm form = AnswerForm.of(query, headers, FORMS);
         CsvStyle style = AnswerForm.csvStyle(query);
         query.refuseIfWrong();
-        LineView view = new LineView(reference, sets, Optional.of(request.selection()), request.statementLine());
-        String watermark = new Watermark(committed, reference.version()).toString();
+        LineView view =
+                new LineView(moment.reference(), sets, Optional.of(request.selection()), request.statementLine());
+        String watermark = moment.watermark().toString();
         return new StreamedAnswer(form, watermark)
                 .of(
                         switch (form) {

@@ -2,7 +2,7 @@ package nl.marge.ledger.lines;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,25 +16,30 @@ import nl.marge.dimension.grouping.MembershipMode;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.EntryKind;
+import nl.marge.ledger.moment.LedgerMoment;
+import nl.marge.ledger.moment.LedgerMoments;
 import nl.marge.platform.http.QueryParameters;
 
 /**
  * Which lines a report is about, besides their dates: what every report asks in the same words, so that the lines
  * behind a figure are found by the query that made it.
  */
-public record LineSelection(DimensionFilter filter, MembershipMode membership, Set<EntryKind> kinds, String scenario) {
+public record LineSelection(
+        DimensionFilter filter,
+        MembershipMode membership,
+        Set<EntryKind> kinds,
+        String scenario,
+        Optional<Instant> asOfRecorded) {
 
     /** The scenario of what really happened, and of reports that name none. */
     public static final String ACTUAL = "ACTUAL";
-
-    /** Parameters of reports that this version does not take yet. */
-    private static final List<String> LATER = List.of("compare", "asOfRecorded");
 
     public LineSelection {
         requireNonNull(filter, "filter");
         requireNonNull(membership, "membership");
         kinds = Set.copyOf(kinds);
         requireNonNull(scenario, "scenario");
+        requireNonNull(asOfRecorded, "asOfRecorded");
     }
 
     /** Whether allocation entries count. */
@@ -43,12 +48,16 @@ public record LineSelection(DimensionFilter filter, MembershipMode membership, S
         AFTER
     }
 
-    /** Reads the selection; what is wrong is noted with the query. */
-    public static LineSelection read(QueryParameters query, DimensionReference dimensions, LocalDate today) {
+    /** Reads the selection against the moment it is about; what is wrong is noted with the query. */
+    public static LineSelection read(QueryParameters query, LedgerMoment moment) {
+        DimensionReference dimensions = moment.reference().dimensions();
         DimensionFilter filter = parameter(
                 query, DimensionFilter.PARAMETER, "", (text, wrong) -> DimensionFilter.read(text, dimensions, wrong));
         MembershipMode membership = parameter(
-                query, MembershipMode.PARAMETER, "AS_WAS", (text, wrong) -> MembershipMode.read(text, today, wrong));
+                query,
+                MembershipMode.PARAMETER,
+                "AS_WAS",
+                (text, wrong) -> MembershipMode.read(text, moment.today(), wrong));
         EnumSet<EntryKind> kinds = EnumSet.complementOf(EnumSet.of(EntryKind.CLOSING));
         List<EntryKind> named = query.choices("kinds", EntryKind.class);
         if (!named.isEmpty()) {
@@ -59,7 +68,7 @@ public record LineSelection(DimensionFilter filter, MembershipMode membership, S
         }
         String scenario = query.value("scenario", LineSelection::code, "a code such as ACTUAL")
                 .orElse(ACTUAL);
-        return new LineSelection(filter, membership, kinds, scenario);
+        return new LineSelection(filter, membership, kinds, scenario, moment.asOfRecorded());
     }
 
     /** Reads one parameter by a reader that notes violations. */
@@ -71,18 +80,14 @@ public record LineSelection(DimensionFilter filter, MembershipMode membership, S
         return value;
     }
 
-    /** Refuses what comes with a later version. */
-    public static void refuseLater(QueryParameters query) {
-        for (String later : LATER) {
-            if (query.text(later).isPresent()) {
-                query.invalid(later, later + " comes with a later version. Leave it out.");
-            }
-        }
-    }
-
     /** The selection with another filter. */
     public LineSelection with(DimensionFilter other) {
-        return new LineSelection(other, membership, kinds, scenario);
+        return new LineSelection(other, membership, kinds, scenario, asOfRecorded);
+    }
+
+    /** The selection of another scenario. */
+    public LineSelection in(String otherScenario) {
+        return new LineSelection(filter, membership, kinds, otherScenario, asOfRecorded);
     }
 
     /** The parameters that ask for this selection, in normal form: for links, and to tell whether two are the same. */
@@ -97,6 +102,7 @@ public record LineSelection(DimensionFilter filter, MembershipMode membership, S
         if (!filter.terms().isEmpty()) {
             parameters.add("filter=" + filter.text());
         }
+        asOfRecorded.ifPresent(instant -> parameters.add(LedgerMoments.PARAMETER + "=" + instant));
         return parameters;
     }
 

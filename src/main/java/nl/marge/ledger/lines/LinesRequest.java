@@ -15,6 +15,7 @@ import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Texts;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.StatementLine;
+import nl.marge.ledger.moment.LedgerMoment;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.StatementLayout;
 import nl.marge.platform.http.QueryParameters;
@@ -22,7 +23,7 @@ import nl.marge.platform.http.QueryParameters;
 /**
  * What a caller asks of {@code ledger-lines}: everything by which a report chooses lines, so that its links find them,
  * and a statement line, accounts and entry numbers besides. What only shapes a report ({@code by}, {@code columns},
- * {@code sort}, {@code limit}) has no effect on lines, so it is not known here: nobody is to believe it had one.
+ * {@code sort}, {@code limit}, {@code compare}) has no effect on lines, so it is not known here: nobody is to believe it had one.
  *
  * @param statementLine the line of the statement, counted from 0, whose value is asked for
  */
@@ -39,22 +40,20 @@ record LinesRequest(LinesQuery query, LineSelection selection, OptionalInt state
      *
      * @param ranges several {@code from} and {@code to}, as a drill link with a column's range behind it has them: the
      *     lines lie in all of them
-     * @param committed the number of the last committed entry
      */
-    static LinesRequest read(
-            QueryParameters parameters, List<DateRange> ranges, Reference reference, LocalDate today, long committed) {
-        LineSelection selection = LineSelection.read(parameters, reference.dimensions(), today);
+    static LinesRequest read(QueryParameters parameters, List<DateRange> ranges, LedgerMoment moment) {
+        Reference reference = moment.reference();
+        LineSelection selection = LineSelection.read(parameters, moment);
         OptionalInt line = statementLine(parameters, reference);
         Optional<Set<Integer>> accounts = accounts(parameters, reference, line);
         Optional<Long> after = number(parameters, "afterNumber");
         Optional<Long> through = number(parameters, "throughNumber");
-        LineSelection.refuseLater(parameters);
         DateRange own = after.isPresent() || through.isPresent() ? parameters.rangeOrAlways() : parameters.range();
         LocalDate first = ranges.stream().map(DateRange::first).reduce(own.first(), (a, b) -> a.isAfter(b) ? a : b);
         LocalDate last = ranges.stream().map(DateRange::last).reduce(own.last(), (a, b) -> a.isBefore(b) ? a : b);
         LinesQuery query = new LinesQuery(
                 after.orElse(0L),
-                Math.min(committed, through.orElse(committed)),
+                Math.min(moment.number(), through.orElse(moment.number())),
                 first,
                 last,
                 Optional.of(selection),

@@ -28,16 +28,39 @@ class ReferenceLoader {
                 .list();
     }
 
-    /** The statement in force: the last one said, or the standard one. */
-    Statement statement(Handle handle, int companyId) {
+    /** All accounts of a company as they stood at a reference version. */
+    List<Account> accountsAt(Handle handle, int companyId, long version) {
+        return handle.createQuery("""
+                        select h.account_id as id, h.code, h.name, h.type, h.statement_line, h.blocked, h.purpose, h.version
+                        from account_history h
+                        where h.company_id = :companyId
+                          and not h.removed
+                          and h.version = (
+                            select max(last.version)
+                            from account_history last
+                            where last.company_id = h.company_id
+                              and last.account_id = h.account_id
+                              and last.version <= :version)
+                        order by h.account_id
+                        """)
+                .bind("companyId", companyId)
+                .bind("version", version)
+                .map((row, context) -> account(row))
+                .list();
+    }
+
+    /** The statement in force at a reference version: the last one said, or the standard one. */
+    Statement statement(Handle handle, int companyId, long version) {
         return handle.createQuery("""
                         select definition, version
                         from statement
                         where company_id = :companyId
+                          and version <= :version
                         order by version desc
                         limit 1
                         """)
                 .bind("companyId", companyId)
+                .bind("version", version)
                 .map((row, context) -> StatementText.read(row.getString("definition"), row.getLong("version")))
                 .findOne()
                 .orElseGet(Statement::standard);

@@ -37,6 +37,7 @@ public class References {
     private final ReferenceChanges changes;
     private final DimensionReferences dimensions;
     private final ReferenceLoader loader;
+    private final PastReferences past;
     private final Map<Integer, Reference> heldByCompany = new ConcurrentHashMap<>();
     private final Map<Integer, Object> loadingByCompany = new ConcurrentHashMap<>();
 
@@ -46,13 +47,15 @@ public class References {
             CompanyCounters counters,
             ReferenceChanges changes,
             DimensionReferences dimensions,
-            ReferenceLoader loader) {
+            ReferenceLoader loader,
+            PastReferences past) {
         this.database = database;
         this.companies = companies;
         this.counters = counters;
         this.changes = changes;
         this.dimensions = dimensions;
         this.loader = loader;
+        this.past = past;
     }
 
     /** The picture at the committed reference version, or a newer one; one indexed read when nothing moved. */
@@ -73,6 +76,12 @@ public class References {
         synchronized (loadingByCompany.computeIfAbsent(company.id(), id -> new Object())) {
             return held(company, version).orElseGet(() -> load(company));
         }
+    }
+
+    /** The picture as it was at {@code version}, which the company has had. */
+    public Reference asOf(Company company, long version) {
+        Reference now = atLeast(company, version);
+        return now.version() == version ? now : past.at(company, version);
     }
 
     /** The picture as it is before {@code change}, whose lock keeps it so. */
@@ -98,7 +107,7 @@ public class References {
             return new Parts(
                     version,
                     loader.accounts(handle, companyId),
-                    loader.statement(handle, companyId),
+                    loader.statement(handle, companyId, version),
                     dimensionsThen,
                     PostingSettings.load(handle, companyId));
         }
@@ -106,7 +115,7 @@ public class References {
         return new Parts(
                 version,
                 changed.contains(ACCOUNTS) ? loader.accounts(handle, companyId) : held.accounts(),
-                changed.contains(STATEMENT) ? loader.statement(handle, companyId) : held.statement(),
+                changed.contains(STATEMENT) ? loader.statement(handle, companyId, version) : held.statement(),
                 dimensionsThen,
                 held.settings().reload(handle, companyId, changed));
     }

@@ -126,7 +126,7 @@ class BalancesTest {
         Map<String, List<String>> given = new HashMap<>();
         query.forEach((name, value) -> given.put(name, List.of(value)));
         QueryParameters parameters = new QueryParameters(given);
-        BalanceQuery asked = BalanceQuery.read(parameters, books.reference(), LocalDate.of(2026, 1, 1));
+        BalanceQuery asked = BalanceQuery.read(parameters, books.moment(LocalDate.of(2026, 1, 1), through));
         parameters.refuseIfWrong();
         List<BalanceRow> rows = balances.rows(asked, books.reference(), CubeFixture.view(books, through));
         ByteArrayOutputStream csv = new ByteArrayOutputStream();

@@ -25,7 +25,7 @@ public final class PlainLines {
         List<DateRange> ranges = LinesRequest.takeRanges(given);
         QueryParameters parameters = new QueryParameters(given);
         LinesRequest request = LinesRequest.read(
-                parameters, ranges, books.reference(), today, books.entries().size());
+                parameters, ranges, books.moment(today, books.entries().size()));
         parameters.refuseIfWrong();
         LineView view = new LineView(
                 books.reference(),

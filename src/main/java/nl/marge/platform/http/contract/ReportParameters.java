@@ -62,6 +62,15 @@ final class ReportParameters {
                                 "BEFORE leaves allocation entries out.",
                                 oneOf("AFTER", "BEFORE").defaultValue("AFTER")))
                 .addParameter(
+                        "asOfRecorded",
+                        query(
+                                        "asOfRecorded",
+                                        "The report as known at an instant that has passed: entries, memberships,"
+                                                + " hierarchies, accounts, statement and names recorded up to then;"
+                                                + " today is the day it was then.",
+                                        text().format("date-time"))
+                                .example("2026-04-01T08:00:00Z"))
+                .addParameter(
                         "account",
                         query("account", "Accounts by code, separated by commas; all when absent.", text())
                                 .example("8000,8010"));

@@ -10,7 +10,7 @@
  *       left out by {@code @Extension(name = "x-without", value = "422,409")} on the method.
  *   <li>Parameters that many have stand once, and a method names them: {@code @Parameter(name = "limit", ref =
  *       "limit")}; of several without a name the framework keeps one. There are company (path), limit, cursor, from,
- *       to, fromOptional, toOptional, by, filter, membership, kinds, scenario, allocation, account, format, bom,
+ *       to, fromOptional, toOptional, by, filter, membership, kinds, scenario, allocation, asOfRecorded, account, format, bom,
  *       decimal, separator, ifMatch, ifNoneMatch, idempotencyKey and dryRun. {@code ContractParametersIT} holds the
  *       contract against what each operation takes.
  *   <li>Headers of answers too: {@code headers = @Header(name = "X-Marge-Watermark", ref = "watermark")}; there are
