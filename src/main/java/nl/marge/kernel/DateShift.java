@@ -23,7 +23,7 @@ public record DateShift(int months, int days) {
         return new DateShift(MONTHS_OF_YEAR, 0);
     }
 
-    /** So far back that {@code range} ends the day before it began: in months where it is whole months, else in days. */
+    /** So far back that {@code range} ends the day before it began: in months if it is whole months, else in days. */
     public static DateShift lengthOf(DateRange range) {
         return isWholeMonths(range)
                 ? new DateShift(

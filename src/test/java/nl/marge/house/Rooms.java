@@ -25,8 +25,10 @@ final class Rooms {
     static final Map<String, String> OWNER_OF_TABLE = Map.ofEntries(
             Map.entry("company", "company"),
             Map.entry("company_counter", "company"),
+            Map.entry("company_history", "company"),
             Map.entry("reference_change", "company"),
             Map.entry("dimension", "dimension"),
+            Map.entry("dimension_history", "dimension"),
             Map.entry("dimension_value", "dimension"),
             Map.entry("dimension_value_history", "dimension"),
             Map.entry("membership", "dimension"),

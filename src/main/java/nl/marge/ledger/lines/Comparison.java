@@ -10,7 +10,7 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.platform.http.QueryParameters;
 
-/** What a report sets its figures against: an earlier range of the same books, or another scenario of the same range. */
+/** What a report sets its figures against: an earlier range of the same books, or another scenario. */
 public sealed interface Comparison {
 
     /** The query parameter it is asked by. */

@@ -162,7 +162,7 @@ class LedgerLinesIT {
                 "?afterNumber=0&line=SALES | line",
                 "?afterNumber=0&account=nobody | account",
                 "?afterNumber=0&filter=DIM9:x | filter",
-                "?afterNumber=0&compare=PREVIOUS_YEAR | compare"
+                "?afterNumber=0&asOfRecorded=yesterday | asOfRecorded"
             })
     void refusesByTheNameOfTheParameter(String query, String parameter) {
         SeededBooks books = new SeededBooks(6101L + query.hashCode(), 1);

@@ -32,9 +32,6 @@ class ContractParametersIT {
     private static final String STRANGE = "no-operation-has-this";
     private static final Pattern KNOWN = Pattern.compile("Known are: (.*)\\.$");
 
-    /** Known only to be refused, since they come with a later version. */
-    private static final Set<String> LATER = Set.of("compare", "asOfRecorded");
-
     private final JsonNode contract = contract();
 
     @Test
@@ -45,7 +42,6 @@ class ContractParametersIT {
         operations((name, operation) -> {
             List<String> described = queryParameters(operation);
             List<String> taken = new ArrayList<>(taken(name, sample));
-            taken.removeIf(parameter -> LATER.contains(parameter) && !described.contains(parameter));
             if (!described.equals(taken.stream().sorted().toList())) {
                 faults.add(name + " takes " + taken + ", the contract says " + described);
             }
