@@ -24,7 +24,7 @@ record ComparedValues(LineValues values, LineValues compared) {
         return values.value(line, column).subtract(base(line, column));
     }
 
-    /** The difference as a percentage of the absolute base, so that its sign is the difference's; empty when that is 0. */
+    /** The difference as a percentage of the absolute base, so with the difference's sign; empty when the base is 0. */
     Optional<BigDecimal> differencePercent(int line, int column) {
         return Percents.of(difference(line, column), base(line, column).abs());
     }

@@ -61,7 +61,7 @@ class ProfitAndLosses {
     /** Which rows a report and its base have, and how their cells are found. */
     private record Shape(RowPlan plan, Groups groups, boolean large) {}
 
-    /** What tells which rows there are: the report's own cells, unless these are too many or not what it is sorted by. */
+    /** What tells which rows there are: the report's own cells, unless too many or not what it is sorted by. */
     private Answer first(ReportFrame frame, CubeView view, boolean large) {
         return large || frame.query().sort().isPresent()
                 ? view.answer(question(

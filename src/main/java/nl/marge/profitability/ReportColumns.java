@@ -9,8 +9,8 @@ import java.util.List;
 import nl.marge.cube.DayColumns;
 import nl.marge.kernel.ColumnStep;
 import nl.marge.kernel.DateRange;
-import nl.marge.kernel.DateShift;
 import nl.marge.kernel.FiscalCalendar;
+import nl.marge.profitability.comparison.DateShift;
 
 /**
  * The columns of a report: the range cut at the ends of months, fiscal quarters or fiscal years, and the total, always

@@ -9,15 +9,15 @@ import java.util.OptionalInt;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.kernel.ColumnStep;
 import nl.marge.kernel.DateRange;
-import nl.marge.kernel.DateShift;
 import nl.marge.kernel.Dates;
 import nl.marge.kernel.Texts;
 import nl.marge.ledger.StatementLine;
-import nl.marge.ledger.lines.Comparison;
 import nl.marge.ledger.lines.LineSelection;
 import nl.marge.ledger.moment.LedgerMoment;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.http.QueryParameters;
+import nl.marge.profitability.comparison.Comparison;
+import nl.marge.profitability.comparison.DateShift;
 
 /** What a caller asks of the segment P&amp;L. */
 record ReportQuery(

@@ -23,8 +23,8 @@ import nl.marge.platform.http.QueryParameters;
 /**
  * What a caller asks of {@code ledger-lines}: everything by which a report chooses lines, so that its links find them,
  * and a statement line, accounts and entry numbers besides. What only shapes a report ({@code by}, {@code columns},
- * {@code sort}, {@code limit}, {@code compare}) has no effect on lines, so it is not known here: nobody is to believe it
- * had one.
+ * {@code sort}, {@code limit}, {@code compare}) has no effect on lines, so it is not known here: nobody is to believe
+ * it had one.
  *
  * @param statementLine the line of the statement, counted from 0, whose value is asked for
  */

@@ -12,8 +12,8 @@ import nl.marge.ledger.setting.PostingSettings;
 import nl.marge.platform.Database;
 
 /**
- * Pictures of reference data as it was, made from its history, without the settings of postings: nobody posts then. The last ones asked for are remembered while memory
- * lasts; each shares with the picture of now whatever has not changed since.
+ * Pictures of reference data as it was, made from its history, without the settings of postings: nobody posts then. The
+ * last ones asked for are remembered while memory lasts; each shares with the picture of now what has not changed.
  */
 @ApplicationScoped
 class PastReferences {

@@ -31,7 +31,9 @@ class ReferenceLoader {
     /** All accounts of a company as they stood at a reference version. */
     List<Account> accountsAt(Handle handle, int companyId, long version) {
         return handle.createQuery("""
-                        select h.account_id as id, h.code, h.name, h.type, h.statement_line, h.blocked, h.purpose, h.version
+                        select
+                          h.account_id as id, h.code, h.name, h.type, h.statement_line, h.blocked, h.purpose,
+                          h.version
                         from account_history h
                         where h.company_id = :companyId
                           and not h.removed

@@ -1,9 +1,11 @@
-package nl.marge.kernel;
+package nl.marge.profitability.comparison;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import nl.marge.kernel.DateRange;
+import nl.marge.kernel.Dates;
 
 /**
  * A step back in time by months and days, one of them 0. Whole months stay whole months: a year before February 2025

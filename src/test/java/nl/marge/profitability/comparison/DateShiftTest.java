@@ -1,10 +1,11 @@
-package nl.marge.kernel;
+package nl.marge.profitability.comparison;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import nl.marge.kernel.DateRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package nl.marge.ledger.lines;
+package nl.marge.profitability.comparison;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,6 +8,7 @@ import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.lines.LineSelection;
 import nl.marge.platform.http.QueryParameters;
 
 /** What a report sets its figures against: an earlier range of the same books, or another scenario. */
