@@ -10,9 +10,9 @@
  *       left out by {@code @Extension(name = "x-without", value = "422,409")} on the method.
  *   <li>Parameters that many have stand once, and a method names them: {@code @Parameter(name = "limit", ref =
  *       "limit")}; of several without a name the framework keeps one. There are company (path), limit, cursor, from,
- *       to, fromOptional, toOptional, by, filter, membership, kinds, scenario, allocation, asOfRecorded, account, format,
- *       bom, decimal, separator, ifMatch, ifNoneMatch, idempotencyKey and dryRun. {@code ContractParametersIT} holds
- *       the contract against what each operation takes.
+ *       to, fromOptional, toOptional, by, filter, membership, kinds, scenario, allocation, asOfRecorded, account,
+ *       format, bom, decimal, separator, ifMatch, ifNoneMatch, idempotencyKey and dryRun. {@code ContractParametersIT}
+ *       holds the contract against what each operation takes.
  *   <li>Headers of answers too: {@code headers = @Header(name = "X-Marge-Watermark", ref = "watermark")}; there are
  *       watermark, difference and location. ETag and Idempotency-Hit come by themselves where the parameters say so.
  *   <li>A report that may be too large names {@code @APIResponse(responseCode = "422", ref =
