@@ -1,0 +1,78 @@
+package nl.marge.ledger.setting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * What of a line a default rule hangs on: its account, or its value of a dimension. A rule that names one record is at
+ * record level; one that holds for all of them, or for a type of them, is at type level (domain.md R9).
+ */
+public sealed interface RuleSource {
+
+    /** The source that the accounts are, as the contract writes it. */
+    String ACCOUNT = "ACCOUNT";
+
+    /** What stands before the name of an account type where a record is asked for. */
+    String TYPE_PREFIX = "type:";
+
+    /** The name of the source: {@code ACCOUNT}, or the code of a dimension. */
+    String name();
+
+    /** The record as the contract writes it; empty for every one. */
+    Optional<String> record();
+
+    /** The source in words: {@code account 6100}, {@code any CUSTOMER}. */
+    String inWords();
+
+    /** One account, all accounts of a type, or, with neither, every account. */
+    record OfAccount(Optional<String> account, Optional<String> type) implements RuleSource {
+        public OfAccount {
+            requireNonNull(account, "account");
+            requireNonNull(type, "type");
+            if (account.isPresent() && type.isPresent()) {
+                throw new IllegalArgumentException("both account " + account + " and type " + type);
+            }
+        }
+
+        @Override
+        public String name() {
+            return ACCOUNT;
+        }
+
+        @Override
+        public Optional<String> record() {
+            return account.or(() -> type.map(TYPE_PREFIX::concat));
+        }
+
+        @Override
+        public String inWords() {
+            return account.map("account "::concat)
+                    .or(() -> type.map("accounts of type "::concat))
+                    .orElse("every account");
+        }
+    }
+
+    /** One value of a dimension with what stands below it, or, without one, every value. */
+    record OfDimension(String dimension, Optional<String> value) implements RuleSource {
+        public OfDimension {
+            requireNonNull(dimension, "dimension");
+            requireNonNull(value, "value");
+        }
+
+        @Override
+        public String name() {
+            return dimension;
+        }
+
+        @Override
+        public Optional<String> record() {
+            return value;
+        }
+
+        @Override
+        public String inWords() {
+            return dimension + " " + value.orElse("of any value");
+        }
+    }
+}
