@@ -2,14 +2,43 @@ package nl.marge.ledger.setting;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * What a default rule asks of a line beside its source. A condition on what the line does not have is not met
  * (domain.md R11).
  */
 public sealed interface RuleCondition {
 
+    /** The forms a condition may have, for messages. */
+    String FORM = "{\"dimension\",\"value\"}, {\"account\"} or {\"dimension\",\"attribute\",\"equals\"}";
+
     /** The condition in words: {@code CHANNEL is WEB}. */
     String inWords();
+
+    /** The members by which the contract writes the condition. */
+    Map<String, String> members();
+
+    /** The condition of these {@link #members()}; empty when they are none of the forms. */
+    static Optional<RuleCondition> of(Map<String, String> members) {
+        Set<String> names = members.keySet();
+        if (names.equals(Set.of("account"))) {
+            return AccountPattern.read(members.get("account")).map(OfAccount::new);
+        }
+        String dimension = members.get("dimension");
+        if (names.equals(Set.of("dimension", "value"))) {
+            String value = members.get("value");
+            boolean andBelow = value.endsWith("*");
+            String code = andBelow ? value.substring(0, value.length() - 1) : value;
+            return Optional.of(new OfValue(dimension, code, andBelow));
+        }
+        return names.equals(Set.of("dimension", "attribute", "equals"))
+                ? Optional.of(new OfAttribute(dimension, members.get("attribute"), members.get("equals")))
+                : Optional.empty();
+    }
 
     /** The line carries this value of the dimension, or, with {@code andBelow}, it or one below it. */
     record OfValue(String dimension, String value, boolean andBelow) implements RuleCondition {
@@ -22,6 +51,11 @@ public sealed interface RuleCondition {
         public String inWords() {
             return dimension + " is " + value + (andBelow ? " or below it" : "");
         }
+
+        @Override
+        public Map<String, String> members() {
+            return ordered("dimension", dimension, "value", value + (andBelow ? "*" : ""));
+        }
     }
 
     /** The line's account is among these. */
@@ -33,6 +67,11 @@ public sealed interface RuleCondition {
         @Override
         public String inWords() {
             return "the account is " + accounts.text();
+        }
+
+        @Override
+        public Map<String, String> members() {
+            return ordered("account", accounts.text());
         }
     }
 
@@ -48,5 +87,18 @@ public sealed interface RuleCondition {
         public String inWords() {
             return attribute + " of " + dimension + " is " + text;
         }
+
+        @Override
+        public Map<String, String> members() {
+            return ordered("dimension", dimension, "attribute", attribute, "equals", text);
+        }
+    }
+
+    private static Map<String, String> ordered(String... namesAndTexts) {
+        Map<String, String> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            members.put(namesAndTexts[i], namesAndTexts[i + 1]);
+        }
+        return members;
     }
 }

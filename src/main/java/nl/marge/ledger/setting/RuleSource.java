@@ -25,6 +25,17 @@ public sealed interface RuleSource {
     /** The source in words: {@code account 6100}, {@code any CUSTOMER}. */
     String inWords();
 
+    /** The source of that name and record, as the contract writes them. */
+    static RuleSource of(String name, Optional<String> record) {
+        if (!name.equals(ACCOUNT)) {
+            return new OfDimension(name, record);
+        }
+        boolean isType = record.filter(text -> text.startsWith(TYPE_PREFIX)).isPresent();
+        return isType
+                ? new OfAccount(Optional.empty(), record.map(text -> text.substring(TYPE_PREFIX.length())))
+                : new OfAccount(record, Optional.empty());
+    }
+
     /** One account, all accounts of a type, or, with neither, every account. */
     record OfAccount(Optional<String> account, Optional<String> type) implements RuleSource {
         public OfAccount {

@@ -75,12 +75,7 @@ class DefaultsGoldenTest {
     private static DefaultRule rule(List<String> cells) {
         String[] gives = cells.get(1).split(" ");
         Optional<String> record = Optional.of(cells.get(4)).filter(text -> !text.isEmpty());
-        RuleSource source = cells.get(3).equals(RuleSource.ACCOUNT)
-                ? new RuleSource.OfAccount(
-                        record.filter(text -> !text.startsWith(RuleSource.TYPE_PREFIX)),
-                        record.filter(text -> text.startsWith(RuleSource.TYPE_PREFIX))
-                                .map(text -> text.substring(RuleSource.TYPE_PREFIX.length())))
-                : new RuleSource.OfDimension(cells.get(3), record);
+        RuleSource source = RuleSource.of(cells.get(3), record);
         List<RuleCondition> conditions = new ArrayList<>();
         for (String condition : cells.get(5).split("; ")) {
             if (!condition.isEmpty()) {
