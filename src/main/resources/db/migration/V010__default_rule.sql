@@ -22,3 +22,7 @@ create trigger default_rule_no_update before update on default_rule for each row
   signal sqlstate '45000' set message_text = 'default_rule is append only';
 create trigger default_rule_no_delete before delete on default_rule for each row
   signal sqlstate '45000' set message_text = 'default_rule is append only';
+
+-- Fifty dimensions, each filled by a rule with a long code, must fit.
+alter table provenance modify column content varchar(5000) character set ascii collate ascii_bin not null
+  comment 'dimensionId:ORIGIN,... by dimension id';

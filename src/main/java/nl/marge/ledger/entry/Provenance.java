@@ -116,6 +116,11 @@ public final class Provenance {
             }
         }
 
+        /** A default rule as it was said with a version of the reference data. */
+        public static Origin rule(String code, long version) {
+            return new Origin(Kind.RULE, Optional.of(code + "@" + version));
+        }
+
         private String text() {
             return kind.name() + detail.map(text -> "=" + text).orElse("");
         }

@@ -2,6 +2,7 @@ package nl.marge.ledger.lines;
 
 import java.util.List;
 import java.util.Map;
+import nl.marge.ledger.entry.ShownOrigin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The shape of a line for the contract; {@link LineJson} writes it, and a test holds the two together. */
@@ -29,6 +30,10 @@ record LedgerLineBody(
         @Schema(nullable = true) String lineId,
         String membershipDate,
         Map<String, String> dimensions,
+
+        @Schema(description = "Where each value of dimensions comes from; GET of the entry says why.")
+        Map<String, ShownOrigin> provenance,
+
         Map<String, Derived> derived) {
 
     /** A value that memberships lead to. */
@@ -58,7 +63,8 @@ record LedgerLineBody(
             {"number":1017,"line":2,"externalId":"INV-2026-17","source":"ERP","kind":"JOURNAL","scenario":"ACTUAL",\
             "postingDate":"2026-03-31","recordedAt":"2026-04-01T08:00:00Z","account":"8000","amount":"-1250.00",\
             "value":"1250.00","quantity":"10","text":null,"lineId":"1","membershipDate":"2026-03-31",\
-            "dimensions":{"CUSTOMER":"C1"},"derived":{"SEGMENT":{"value":"KEY","by":"CUSTOMER","since":"2025-01-01"}}}
+            "dimensions":{"CUSTOMER":"C1"},"provenance":{"CUSTOMER":{"by":"EXPLICIT"}},\
+            "derived":{"SEGMENT":{"value":"KEY","by":"CUSTOMER","since":"2025-01-01"}}}
             """;
 
     static final String EXAMPLE_PAGE = "{\"items\":[" + EXAMPLE + "],\"watermark\":\"1017.42\",\"next\":null}";
@@ -67,8 +73,8 @@ record LedgerLineBody(
 
     static final String EXAMPLE_CSV = """
             number,line,external_id,source,kind,scenario,posting_date,recorded_at,account,amount,value,quantity,text,\
-            line_id,membership_date,dim.CUSTOMER,dim.SEGMENT
+            line_id,membership_date,provenance,dim.CUSTOMER,dim.SEGMENT
             1017,2,INV-2026-17,ERP,JOURNAL,ACTUAL,2026-03-31,2026-04-01T08:00:00Z,8000,-1250.00,1250.00,10,,\
-            1,2026-03-31,C1,KEY
+            1,2026-03-31,CUSTOMER:EXPLICIT,C1,KEY
             """;
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import nl.marge.dimension.Dimension;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
@@ -28,7 +29,8 @@ final class LineCsv {
             "quantity",
             "text",
             "line_id",
-            "membership_date");
+            "membership_date",
+            "provenance");
 
     private final LineView view;
     private final List<Dimension> dimensions;
@@ -65,6 +67,9 @@ final class LineCsv {
         table.text(line.text().orElse(""));
         table.text(line.lineId().orElse(""));
         table.text(line.membershipDate().toString());
+        table.text(view.origins(line).entrySet().stream()
+                .map(origin -> origin.getKey() + ":" + origin.getValue().inOneWord())
+                .collect(Collectors.joining(" ")));
         for (Dimension dimension : dimensions) {
             int value = view.value(line, dimension.id());
             table.text(

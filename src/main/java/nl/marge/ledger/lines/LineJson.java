@@ -11,6 +11,7 @@ import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
+import nl.marge.ledger.entry.ShownOrigin;
 
 /** Writes lines as JSON objects. */
 final class LineJson {
@@ -55,6 +56,7 @@ final class LineJson {
         writeOptional(json, "lineId", line.lineId());
         json.writeStringField("membershipDate", line.membershipDate().toString());
         writeDimensions(json, view.set(line));
+        writeOrigins(json, view.origins(line));
         writeDerived(json, view.derived(line));
         json.writeEndObject();
     }
@@ -66,6 +68,27 @@ final class LineJson {
             json.writeStringField(
                     dimensions.dimension(set.dimensionId(i)).code(),
                     dimensions.value(set.valueId(i)).code());
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeOrigins(JsonGenerator json, Map<String, ShownOrigin> origins) throws IOException {
+        json.writeObjectFieldStart("provenance");
+        for (Map.Entry<String, ShownOrigin> one : origins.entrySet()) {
+            ShownOrigin origin = one.getValue();
+            json.writeObjectFieldStart(one.getKey());
+            json.writeStringField("by", origin.by());
+            if (origin.rule().isPresent()) {
+                json.writeStringField("rule", origin.rule().get());
+                json.writeNumberField("version", origin.version().orElseThrow());
+            }
+            if (origin.line().isPresent()) {
+                json.writeNumberField("line", origin.line().get());
+            }
+            if (origin.correction().isPresent()) {
+                json.writeStringField("correction", origin.correction().get());
+            }
+            json.writeEndObject();
         }
         json.writeEndObject();
     }

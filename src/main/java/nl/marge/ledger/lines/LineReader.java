@@ -17,6 +17,7 @@ import java.util.Set;
 import nl.marge.company.Company;
 import nl.marge.kernel.Quantities;
 import nl.marge.ledger.EntryKind;
+import nl.marge.ledger.entry.Provenances;
 import nl.marge.ledger.tail.PublishedBatch;
 import nl.marge.platform.Database;
 
@@ -25,9 +26,11 @@ import nl.marge.platform.Database;
 class LineReader {
 
     private final Database database;
+    private final Provenances provenances;
 
-    LineReader(Database database) {
+    LineReader(Database database, Provenances provenances) {
         this.database = database;
+        this.provenances = provenances;
     }
 
     /** The headers in these batches that match, in no order; they are whole, or one part of one batch. */
@@ -69,8 +72,8 @@ class LineReader {
         Set<Integer> accounts = query.accounts().orElse(Set.of(0));
         database.read(handle -> handle.createQuery("""
                         select
-                          l.batch_id, l.entry_ordinal, l.line_number, l.account_id, l.dimension_set_id, l.amount,
-                          l.quantity, l.membership_date, l.line_id, l.text
+                          l.batch_id, l.entry_ordinal, l.line_number, l.account_id, l.dimension_set_id,
+                          l.provenance_id, l.amount, l.quantity, l.membership_date, l.line_id, l.text
                         from journal_entry e
                         straight_join ledger_line l on l.batch_id = e.batch_id and l.entry_ordinal = e.ordinal
                         where e.batch_id in (<batches>)
@@ -98,7 +101,7 @@ class LineReader {
         return lines;
     }
 
-    private static boolean readLines(
+    private boolean readLines(
             ResultSet rows,
             Company company,
             Map<List<Object>, EntryHeader> headers,
@@ -130,7 +133,7 @@ class LineReader {
                 row.getInt("line_count"));
     }
 
-    private static PublishedLine line(ResultSet row, Company company, EntryHeader header) throws SQLException {
+    private PublishedLine line(ResultSet row, Company company, EntryHeader header) throws SQLException {
         BigDecimal quantity = row.getBigDecimal("quantity");
         LocalDate membershipDate = row.getObject("membership_date", LocalDate.class);
         return new PublishedLine(
@@ -138,6 +141,7 @@ class LineReader {
                 row.getInt("line_number"),
                 row.getInt("account_id"),
                 row.getInt("dimension_set_id"),
+                provenances.of(company.id(), row.getLong("provenance_id")),
                 row.getBigDecimal("amount").movePointRight(company.decimals()).longValueExact(),
                 quantity == null
                         ? OptionalLong.empty()

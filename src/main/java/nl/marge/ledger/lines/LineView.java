@@ -13,6 +13,7 @@ import nl.marge.dimension.grouping.GroupTable;
 import nl.marge.dimension.grouping.MembershipMode;
 import nl.marge.dimension.grouping.SetGrouping;
 import nl.marge.ledger.Account;
+import nl.marge.ledger.entry.ShownOrigin;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.StatementLayout;
 
@@ -73,6 +74,11 @@ final class LineView {
             known = sets.refresh(reference.company().id());
         }
         return known.set(line.dimensionSetId());
+    }
+
+    /** Where each value posted on the line comes from, by dimension code. */
+    Map<String, ShownOrigin> origins(PublishedLine line) {
+        return ShownOrigin.of(line.provenance(), set(line), reference.dimensions());
     }
 
     /** The values its own lead to, by dimension code. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
+import nl.marge.ledger.entry.Provenance;
 
 /** A line of a published entry as it was laid down; amount in minor units (debit +), quantity in millionths. */
 record PublishedLine(
@@ -12,6 +13,7 @@ record PublishedLine(
         int lineNumber,
         int accountId,
         int dimensionSetId,
+        Provenance provenance,
         long amount,
         OptionalLong quantity,
         LocalDate membershipDate,
@@ -19,6 +21,7 @@ record PublishedLine(
         Optional<String> text) {
     PublishedLine {
         requireNonNull(entry, "entry");
+        requireNonNull(provenance, "provenance");
         requireNonNull(quantity, "quantity");
         requireNonNull(membershipDate, "membershipDate");
         requireNonNull(lineId, "lineId");

@@ -14,6 +14,7 @@ import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.entry.JournalReader.ReadBack;
+import nl.marge.ledger.entry.ShownOrigin;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.posting.JournalEntry.JournalLine;
@@ -78,8 +79,16 @@ final class JournalEntries {
                 line.lineId(),
                 line.membershipDate(),
                 codes(reference.dimensions(), line.dimensions()),
+                origins(reference, line),
                 new DerivedValues(reference.dimensions())
                         .show(line.dimensions(), (int) line.membershipDate().toEpochDay()));
+    }
+
+    private static Map<String, ShownOrigin> origins(Reference reference, WeighedLine line) {
+        Map<String, ShownOrigin> origins = ShownOrigin.of(line.provenance(), line.dimensions(), reference.dimensions());
+        origins.replaceAll(
+                (dimension, origin) -> origin.explained(reference.settings().defaults()));
+        return origins;
     }
 
     private static Map<String, String> codes(DimensionReference dimensions, DimensionSet set) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.marge.dimension.DerivedValues;
+import nl.marge.ledger.entry.ShownOrigin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -48,9 +49,13 @@ public record JournalEntry(
              "recordedAt":"2026-04-01T08:15:30.123456Z","reverses":null,"reversedBy":null,"reason":null,
              "lines":[
               {"number":1,"account":"1300","amount":"1250.00","quantity":null,"text":null,"lineId":null,
-               "membershipDate":"2026-03-31","dimensions":{"CHANNEL":"WEB"},"derived":{}},
+               "membershipDate":"2026-03-31","dimensions":{"CHANNEL":"WEB"},
+               "provenance":{"CHANNEL":{"by":"HEADER"}},"derived":{}},
               {"number":2,"account":"8000","amount":"-1250.00","quantity":"10","text":null,"lineId":null,
-               "membershipDate":"2026-03-31","dimensions":{"CHANNEL":"WEB","CUSTOMER":"C1"},
+               "membershipDate":"2026-03-31","dimensions":{"CHANNEL":"WEB","CUSTOMER":"C1","REGION":"NL"},
+               "provenance":{"CHANNEL":{"by":"HEADER"},"CUSTOMER":{"by":"EXPLICIT"},
+                "REGION":{"by":"RULE","rule":"HOME","version":42,
+                 "why":"Default rule HOME (priority 10) gives REGION NL for every account, because it was blank."}},
                "derived":{"SEGMENT":{"value":"KEY","by":"CUSTOMER","since":"2025-01-01"}}}]}""";
 
     public JournalEntry {
@@ -58,7 +63,10 @@ public record JournalEntry(
         lines = List.copyOf(lines);
     }
 
-    /** A line as answered: the dimensions posted on it, and those derived through memberships, shown apart. */
+    /**
+     * A line as answered: the dimensions posted on it and where each value comes from; those derived through
+     * memberships are shown apart.
+     */
     public record JournalLine(
             int number,
             String account,
@@ -68,6 +76,7 @@ public record JournalEntry(
             Optional<String> lineId,
             LocalDate membershipDate,
             Map<String, String> dimensions,
+            Map<String, ShownOrigin> provenance,
             Map<String, DerivedValues.Shown> derived) {
         public JournalLine {
             requireNonNull(account, "account");

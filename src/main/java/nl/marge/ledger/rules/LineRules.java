@@ -17,6 +17,8 @@ import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
+import nl.marge.ledger.setting.DefaultResolution;
+import nl.marge.ledger.setting.DefaultRules;
 
 /** The scales for the lines of one entry: amount, account, quantity, dates and dimensions of each. */
 final class LineRules {
@@ -41,8 +43,16 @@ final class LineRules {
         this.postingDate = postingDate;
         this.kind = kind;
         this.violations = violations;
-        this.dimensions = new LineDimensions(reference.dimensions(), postingDate, violations);
+        this.dimensions = new LineDimensions(reference.dimensions(), defaults(), postingDate, violations);
         this.amounts = new long[Math.min(command.lines().size(), PostingRules.LINES_LIMIT)];
+    }
+
+    /** A closing entry takes away what stands there, as it stands: nothing is added to what its sender says. */
+    private Optional<DefaultResolution> defaults() {
+        DefaultRules rules = reference.settings().defaults();
+        return rules.isEmpty() || kind.equals(Optional.of(EntryKind.CLOSING))
+                ? Optional.empty()
+                : Optional.of(rules.under(reference.dimensions()));
     }
 
     /** Whether every line's amount could be read, so that the entry can be added up and recognised. */
@@ -67,7 +77,7 @@ final class LineRules {
         Optional<LocalDate> membershipDate = membershipDate(pointer, line);
         checkTexts(pointer, line);
         Optional<Account> account = account(pointer, line, amounts[index]);
-        LineDimensions.Resolved resolved = dimensions.resolve(pointer, line.dimensions());
+        LineDimensions.Resolved resolved = dimensions.resolve(pointer, line, account, membershipDate);
         return account.map(found -> new WeighedLine(
                 found.id(),
                 resolved.set(),

@@ -56,7 +56,7 @@ public final class DefaultResolution {
         return dimensions;
     }
 
-    /** What the rules give a line, by dimension id. */
+    /** What the rules give a line, by dimension id; the caller may change the list. */
     public List<Filled> fill(RuledLine line) {
         List<Filled> filled = new ArrayList<>();
         for (Target target : targets) {

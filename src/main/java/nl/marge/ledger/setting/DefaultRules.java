@@ -2,6 +2,7 @@ package nl.marge.ledger.setting;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ public final class DefaultRules {
     public static final DefaultRules NONE = new DefaultRules(List.of());
 
     private final Map<String, DefaultRule> ruleByCode = new TreeMap<>();
-    private final Map<CodeAndVersion, DefaultRule> everSaid = new HashMap<>();
+    private final Map<String, List<DefaultRule>> versionsByCode = new HashMap<>();
 
     /** Found when first asked for, and again when the dimensions changed. */
     private volatile DefaultResolution resolution;
@@ -32,7 +33,9 @@ public final class DefaultRules {
                 ruleByCode.remove(rule.code());
             } else {
                 ruleByCode.put(rule.code(), rule);
-                everSaid.put(new CodeAndVersion(rule.code(), rule.version()), rule);
+                versionsByCode
+                        .computeIfAbsent(rule.code(), code -> new ArrayList<>())
+                        .add(rule);
             }
         }
     }
@@ -47,9 +50,16 @@ public final class DefaultRules {
         return Optional.ofNullable(ruleByCode.get(code));
     }
 
+    /** All that was ever said of a rule, in force or not, by version. */
+    public List<DefaultRule> versions(String code) {
+        return List.copyOf(versionsByCode.getOrDefault(code, List.of()));
+    }
+
     /** The rule as it was said with that version, in force or not. */
     public Optional<DefaultRule> rule(String code, long version) {
-        return Optional.ofNullable(everSaid.get(new CodeAndVersion(code, version)));
+        return versionsByCode.getOrDefault(code, List.of()).stream()
+                .filter(rule -> rule.version() == version)
+                .findFirst();
     }
 
     /** Whether there is nothing to resolve. */
@@ -73,6 +83,4 @@ public final class DefaultRules {
             requireNonNull(rule, "rule");
         }
     }
-
-    private record CodeAndVersion(String code, long version) {}
 }

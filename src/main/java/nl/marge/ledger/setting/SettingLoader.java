@@ -30,7 +30,7 @@ final class SettingLoader {
     }
 
     DefaultRules defaults() {
-        return DefaultRules.NONE;
+        return DefaultRuleReader.load(handle, companyId);
     }
 
     ExchangeRates rates() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.marge.dimension.DimensionSetsFixture;
 import nl.marge.kernel.DateRange;
+import nl.marge.ledger.entry.Provenance;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.seeded.SeededBooks;
 import nl.marge.seeded.SeededBooks.Entry;
@@ -75,6 +76,7 @@ public final class PlainLines {
                 1,
                 line.account(),
                 line.set(),
+                Provenance.EXPLICIT,
                 line.amount(),
                 line.quantity(),
                 LocalDate.ofEpochDay(line.membershipDay()),
