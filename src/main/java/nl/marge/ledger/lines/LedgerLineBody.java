@@ -73,8 +73,8 @@ record LedgerLineBody(
 
     static final String EXAMPLE_CSV = """
             number,line,external_id,source,kind,scenario,posting_date,recorded_at,account,amount,value,quantity,text,\
-            line_id,membership_date,provenance,dim.CUSTOMER,dim.SEGMENT
+            line_id,membership_date,dim.CUSTOMER,dim.SEGMENT,provenance
             1017,2,INV-2026-17,ERP,JOURNAL,ACTUAL,2026-03-31,2026-04-01T08:00:00Z,8000,-1250.00,1250.00,10,,\
-            1,2026-03-31,CUSTOMER:EXPLICIT,C1,KEY
+            1,2026-03-31,C1,KEY,CUSTOMER:EXPLICIT
             """;
 }

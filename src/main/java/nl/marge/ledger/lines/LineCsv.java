@@ -29,8 +29,7 @@ final class LineCsv {
             "quantity",
             "text",
             "line_id",
-            "membership_date",
-            "provenance");
+            "membership_date");
 
     private final LineView view;
     private final List<Dimension> dimensions;
@@ -46,6 +45,7 @@ final class LineCsv {
     CsvTable table(OutputStream out, CsvStyle style) throws IOException {
         List<String> header = new ArrayList<>(COLUMNS);
         dimensions.forEach(dimension -> header.add("dim." + dimension.code()));
+        header.add("provenance");
         return new CsvTable(out, style, header);
     }
 
@@ -67,14 +67,14 @@ final class LineCsv {
         table.text(line.text().orElse(""));
         table.text(line.lineId().orElse(""));
         table.text(line.membershipDate().toString());
-        table.text(view.origins(line).entrySet().stream()
-                .map(origin -> origin.getKey() + ":" + origin.getValue().inOneWord())
-                .collect(Collectors.joining(" ")));
         for (Dimension dimension : dimensions) {
             int value = view.value(line, dimension.id());
             table.text(
                     value == 0 ? "" : view.reference().dimensions().value(value).code());
         }
+        table.text(view.origins(line).entrySet().stream()
+                .map(origin -> origin.getKey() + ":" + origin.getValue().inOneWord())
+                .collect(Collectors.joining(" ")));
         table.endRow();
     }
 }

@@ -77,7 +77,7 @@ class DefaultsInPostingIT {
         }
         String csv = given().get(books.path() + "/ledger-lines?from=2026-03&to=2026-03&format=csv")
                 .asString();
-        assertTrue(csv.contains(",CHANNEL:HEADER SEGMENT:RULE:HOME:" + version + ","), csv);
+        assertTrue(csv.contains(",CHANNEL:HEADER SEGMENT:RULE:HOME:" + version + "\r\n"), csv);
     }
 
     @Test
