@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.marge.ledger.setting.DefaultRule;
-import nl.marge.ledger.setting.RuleCondition;
+import nl.marge.ledger.setting.defaults.DefaultRule;
+import nl.marge.ledger.setting.defaults.RuleCondition;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A default rule as the contract shows it. */

@@ -6,8 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import nl.marge.ledger.setting.ConditionText;
-import nl.marge.ledger.setting.DefaultRule;
+import nl.marge.ledger.setting.defaults.ConditionText;
+import nl.marge.ledger.setting.defaults.DefaultRule;
 
 /** The row of one thing said of a default rule: that it is so, or that it is taken away. Only ever inserted. */
 @Entity

@@ -19,10 +19,10 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.AccountType;
 import nl.marge.ledger.reference.Reference;
-import nl.marge.ledger.setting.AccountPattern;
-import nl.marge.ledger.setting.DefaultRule;
-import nl.marge.ledger.setting.RuleCondition;
-import nl.marge.ledger.setting.RuleSource;
+import nl.marge.ledger.setting.defaults.AccountPattern;
+import nl.marge.ledger.setting.defaults.DefaultRule;
+import nl.marge.ledger.setting.defaults.RuleCondition;
+import nl.marge.ledger.setting.defaults.RuleSource;
 
 /** Whether one default rule is well formed and names what exists, whatever other rules there are. */
 final class DefaultRuleForm {

@@ -16,7 +16,7 @@ import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.reference.Reference;
-import nl.marge.ledger.setting.DefaultRule;
+import nl.marge.ledger.setting.defaults.DefaultRule;
 
 /**
  * Decides what an upsert of default rules comes to: a pure function of the picture and the commands. Two rules of one

@@ -3,7 +3,7 @@ package nl.marge.ledger.defaulting;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.marge.kernel.Changes;
-import nl.marge.ledger.setting.DefaultRule;
+import nl.marge.ledger.setting.defaults.DefaultRule;
 
 /** The rows of default rules, for appending. */
 @ApplicationScoped

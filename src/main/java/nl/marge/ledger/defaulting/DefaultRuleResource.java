@@ -19,7 +19,7 @@ import nl.marge.company.Company;
 import nl.marge.kernel.Upsert;
 import nl.marge.kernel.Upsert.Counts;
 import nl.marge.ledger.reference.References;
-import nl.marge.ledger.setting.DefaultRule;
+import nl.marge.ledger.setting.defaults.DefaultRule;
 import nl.marge.platform.http.ETags;
 import nl.marge.platform.http.Page;
 import nl.marge.platform.http.PageRequest;

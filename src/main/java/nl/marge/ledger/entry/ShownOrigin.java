@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSet;
-import nl.marge.ledger.setting.DefaultRule;
-import nl.marge.ledger.setting.DefaultRules;
+import nl.marge.ledger.setting.defaults.DefaultRule;
+import nl.marge.ledger.setting.defaults.DefaultRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where one value of a line comes from, as the contract shows it; members that do not apply are left out. */

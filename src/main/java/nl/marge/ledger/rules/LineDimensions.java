@@ -17,9 +17,9 @@ import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.entry.Provenance;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
-import nl.marge.ledger.setting.DefaultResolution;
-import nl.marge.ledger.setting.DefaultResolution.Filled;
-import nl.marge.ledger.setting.RuledLine;
+import nl.marge.ledger.setting.defaults.DefaultResolution;
+import nl.marge.ledger.setting.defaults.DefaultResolution.Filled;
+import nl.marge.ledger.setting.defaults.RuledLine;
 
 /**
  * Resolves the dimensions of lines: a line's own go first, then the header's, then what default rules give where both

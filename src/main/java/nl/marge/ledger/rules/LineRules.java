@@ -17,8 +17,8 @@ import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
-import nl.marge.ledger.setting.DefaultResolution;
-import nl.marge.ledger.setting.DefaultRules;
+import nl.marge.ledger.setting.defaults.DefaultResolution;
+import nl.marge.ledger.setting.defaults.DefaultRules;
 
 /** The scales for the lines of one entry: amount, account, quantity, dates and dimensions of each. */
 final class LineRules {

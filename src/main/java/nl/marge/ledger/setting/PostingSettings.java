@@ -3,6 +3,7 @@ package nl.marge.ledger.setting;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
+import nl.marge.ledger.setting.defaults.DefaultRules;
 import org.jdbi.v3.core.Handle;
 
 /** All that governs the postings of one company beside accounts and dimensions, at one reference version. */

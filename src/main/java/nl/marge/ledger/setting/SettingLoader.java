@@ -1,5 +1,7 @@
 package nl.marge.ledger.setting;
 
+import nl.marge.ledger.setting.defaults.DefaultRuleReader;
+import nl.marge.ledger.setting.defaults.DefaultRules;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what a company has set, part by part. */

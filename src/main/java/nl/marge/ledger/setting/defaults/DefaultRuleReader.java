@@ -1,18 +1,19 @@
-package nl.marge.ledger.setting;
+package nl.marge.ledger.setting.defaults;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
-import nl.marge.ledger.setting.DefaultRules.Said;
+import nl.marge.ledger.setting.defaults.DefaultRules.Said;
 import org.jdbi.v3.core.Handle;
 
 /** Reads the default rules of a company: all that was ever said of them. */
-final class DefaultRuleReader {
+public final class DefaultRuleReader {
 
     private DefaultRuleReader() {}
 
-    static DefaultRules load(Handle handle, int companyId) {
+    /** All that was ever said, as {@code handle} sees it. */
+    public static DefaultRules load(Handle handle, int companyId) {
         return new DefaultRules(handle.createQuery("""
                         select code, version, removed, dimension, value, priority, source, source_record, conditions,
                           valid_from, valid_to

@@ -1,4 +1,4 @@
-package nl.marge.ledger.setting;
+package nl.marge.ledger.setting.defaults;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package nl.marge.ledger.setting;
+package nl.marge.ledger.setting.defaults;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nl.marge.dimension.DimensionReference;
-import nl.marge.ledger.setting.DefaultResolution.Filled;
-import nl.marge.ledger.setting.DefaultRules.Said;
+import nl.marge.ledger.setting.defaults.DefaultResolution.Filled;
+import nl.marge.ledger.setting.defaults.DefaultRules.Said;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class DefaultsGoldenTest {
 
-    private static final Path PAGE = Path.of("src/test/resources/nl/marge/ledger/setting/defaults.md");
+    private static final Path PAGE = Path.of("src/test/resources/nl/marge/ledger/setting/defaults/defaults.md");
 
     private final DimensionReference dimensions = DefaultBooks.dimensions();
 

@@ -1,4 +1,4 @@
-package nl.marge.ledger.setting;
+package nl.marge.ledger.setting.defaults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

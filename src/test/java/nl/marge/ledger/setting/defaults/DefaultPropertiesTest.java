@@ -1,4 +1,4 @@
-package nl.marge.ledger.setting;
+package nl.marge.ledger.setting.defaults;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionValue;
-import nl.marge.ledger.setting.DefaultRules.Said;
+import nl.marge.ledger.setting.defaults.DefaultRules.Said;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
