@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
+import nl.marge.kernel.Codes;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Sha256;
@@ -178,8 +179,18 @@ class JournalEntryResource {
             operationId = "listJournalEntries",
             summary = "Find entries",
             description = "By source and externalId (the way to recover after a time-out), or by posting date.")
-    @Parameter(name = "externalId", in = ParameterIn.QUERY, description = "Exact; source is then API unless given")
-    @Parameter(name = "source", in = ParameterIn.QUERY, description = "Exact; only with externalId")
+    @Parameter(
+            name = "externalId",
+            in = ParameterIn.QUERY,
+            description = "Exact; source is then API unless given",
+            schema = @Schema(implementation = String.class, minLength = 1, maxLength = 200),
+            example = "INV-2026-17")
+    @Parameter(
+            name = "source",
+            in = ParameterIn.QUERY,
+            description = "Exact; only with externalId",
+            schema = @Schema(implementation = String.class, pattern = "^[A-Za-z0-9._-]{1,64}$"),
+            example = "ERP")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "Period or day", example = "2026-01")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Period or day, inclusive", example = "2026-03")
     @Parameter(name = "limit", ref = "limit")
@@ -196,11 +207,15 @@ class JournalEntryResource {
     public Page<JournalEntry> list(@PathParam("company") String companyCode, @Context UriInfo uri) {
         Company company = companies.require(companyCode);
         QueryParameters query = QueryParameters.of(uri);
-        Optional<String> externalId = query.text("externalId");
-        Optional<String> source = query.text("source");
+        Optional<String> externalId = query.value(
+                "externalId",
+                text -> Optional.of(text).filter(PostingRules::isExternalId),
+                PostingRules.EXTERNAL_ID_FORM);
+        Optional<String> source =
+                query.value("source", text -> Optional.of(text).filter(Codes::isCode), Codes.FORM);
         DateRange range = query.rangeOrAlways();
         PageRequest page = query.page(1);
-        if (source.isPresent() && externalId.isEmpty()) {
+        if (source.isPresent() && !query.isGiven("externalId")) {
             query.invalid("source", "Parameter source stands alone. Give externalId too, or a range of dates.");
         }
         query.refuseIfWrong();

@@ -54,8 +54,19 @@ public record JournalEntryBody(
                     pattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$")
             String amount,
 
-            @Schema(example = "90.00") String debit,
-            @Schema(example = "90.00") String credit,
+            @Schema(
+                    type = SchemaType.STRING,
+                    description = "Instead of amount; without a sign",
+                    example = "90.00",
+                    pattern = "^(0|[1-9][0-9]*)(\\.[0-9]+)?$")
+            String debit,
+
+            @Schema(
+                    type = SchemaType.STRING,
+                    description = "Instead of amount; without a sign",
+                    example = "90.00",
+                    pattern = "^(0|[1-9][0-9]*)(\\.[0-9]+)?$")
+            String credit,
 
             @Schema(description = "Up to 9 digits before and 6 after the point", example = "10")
             String quantity,

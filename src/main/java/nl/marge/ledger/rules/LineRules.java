@@ -106,8 +106,23 @@ final class LineRules {
             return read(pointer + "/amount", line.amount().get());
         }
         return line.debit().isPresent()
-                ? read(pointer + "/debit", line.debit().get())
-                : -read(pointer + "/credit", line.credit().orElseThrow());
+                ? unsigned(pointer, "debit", line.debit().get())
+                : -unsigned(pointer, "credit", line.credit().orElseThrow());
+    }
+
+    /** Debit and credit say the sign themselves; a second one says the opposite, more often by mistake than not. */
+    private long unsigned(String pointer, String side, String text) {
+        long amount = read(pointer + "/" + side, text);
+        if (amount < 0) {
+            formSound = false;
+            violations.add(
+                    pointer + "/" + side,
+                    ViolationCode.AMOUNT_MALFORMED,
+                    "A " + side + " has no sign, and this one is " + quoted(text) + ". Give "
+                            + (side.equals("debit") ? "credit" : "debit") + " without it, or amount with it.");
+            return 0;
+        }
+        return amount;
     }
 
     private static int present(Optional<String> text) {

@@ -36,6 +36,10 @@ public final class PostingRules {
     static final String DEFAULT_SCENARIO = "ACTUAL";
     private static final int EXTERNAL_ID_LIMIT = 200;
 
+    /** The form of an externalId in words. */
+    public static final String EXTERNAL_ID_FORM =
+            "1 to " + EXTERNAL_ID_LIMIT + " printable characters without blanks at the ends";
+
     private final Reference reference;
     private final Violations violations = new Violations();
     private final EntryCommand command;
@@ -105,15 +109,14 @@ public final class PostingRules {
             violations.add(
                     "/externalId",
                     ViolationCode.EXTERNAL_ID_INVALID,
-                    "externalId " + quoted(id) + " is not 1 to " + EXTERNAL_ID_LIMIT
-                            + " printable characters without blanks at the ends. Send the number as the source"
-                            + " system shows it.");
+                    "externalId " + quoted(id) + " is not " + EXTERNAL_ID_FORM
+                            + ". Send the number as the source system shows it.");
         }
         return id;
     }
 
     /** Whether {@code id} has the form of an externalId. */
-    static boolean isExternalId(String id) {
+    public static boolean isExternalId(String id) {
         int length = id.codePointCount(0, id.length());
         return length >= 1
                 && length <= EXTERNAL_ID_LIMIT

@@ -31,7 +31,7 @@ class AllowedMethods {
         }
     }
 
-    /** The methods that some resource has at {@code path}, in alphabetical order. */
+    /** The methods that some resource has at {@code path}, in alphabetical order; none where there is nothing. */
     Set<String> of(String path) {
         Set<String> methods = new TreeSet<>();
         for (Operation operation : operations) {
@@ -42,7 +42,9 @@ class AllowedMethods {
         if (methods.contains(HttpMethod.GET)) {
             methods.add(HttpMethod.HEAD);
         }
-        methods.add(HttpMethod.OPTIONS);
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+        }
         return methods;
     }
 

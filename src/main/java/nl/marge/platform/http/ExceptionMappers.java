@@ -37,9 +37,14 @@ final class ExceptionMappers {
         return Problems.answer(refusal, uri);
     }
 
+    /** The framework also finds nothing where a path is known but not with this method. */
     @ServerExceptionMapper
-    public Response notFound(NotFoundException exception, UriInfo uri) {
+    public Response notFound(NotFoundException exception, UriInfo uri, Request request) {
         String path = Problems.instance(uri);
+        Set<String> allowed = allowedMethods.of(path);
+        if (!allowed.isEmpty() && !allowed.contains(request.getMethod())) {
+            return notAllowed(path, request, allowed);
+        }
         String detail = "There is nothing at " + path + ". The paths are described at /q/openapi.";
         return Problems.build(ProblemKind.UNKNOWN, detail, path).build();
     }
@@ -47,7 +52,10 @@ final class ExceptionMappers {
     @ServerExceptionMapper
     public Response notAllowed(NotAllowedException exception, UriInfo uri, Request request) {
         String path = Problems.instance(uri);
-        Set<String> allowed = allowedMethods.of(path);
+        return notAllowed(path, request, allowedMethods.of(path));
+    }
+
+    private static Response notAllowed(String path, Request request, Set<String> allowed) {
         String detail =
                 path + " does not take " + request.getMethod() + ". It takes " + String.join(", ", allowed) + ".";
         return Problems.build(ProblemKind.METHOD_NOT_ALLOWED, detail, path)

@@ -191,6 +191,11 @@ public final class QueryParameters {
         return new PageRequest(limit, after);
     }
 
+    /** Whether a parameter is there, whatever it says. */
+    public boolean isGiven(String name) {
+        return given.containsKey(name);
+    }
+
     /** Notes what is wrong with a parameter. */
     public void invalid(String name, String message) {
         violations.add(Violation.parameter(name, ViolationCode.PARAMETER_INVALID, message));

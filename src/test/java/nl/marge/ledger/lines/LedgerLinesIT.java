@@ -1,6 +1,7 @@
 package nl.marge.ledger.lines;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -175,6 +176,20 @@ class LedgerLinesIT {
                 .statusCode(400)
                 .body("violations.code", hasItem("parameter_invalid"))
                 .body("violations.parameter", hasItem(parameter));
+    }
+
+    /** What would have no effect is not taken, or somebody believes that it had one. */
+    @ParameterizedTest
+    @CsvSource({"by, DIM1", "columns, MONTH", "sort, -CM4", "limit, 10"})
+    void refusesWhatOnlyShapesReports(String parameter, String value) {
+        SeededBooks books = new SeededBooks(6150L + parameter.hashCode(), 1);
+        sql.open(books);
+
+        given().get(path(books, "ledger-lines") + "?afterNumber=0&" + parameter + "=" + value)
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("parameter_unknown"))
+                .body("violations.parameter", contains(parameter));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import nl.marge.company.Companies;
 import nl.marge.kernel.Sha256;
 import nl.marge.ledger.HttpBooks;
@@ -218,6 +219,36 @@ class JournalEntryResourceIT {
                 + String.join(",", Collections.nCopies(10_001, line)) + "]}";
 
         post(body).statusCode(422).body("violations.code", contains("entry_too_large"));
+    }
+
+    @Test
+    void refusesToLookUpByAnIllFormedSourceOrExternalId() {
+        for (String query : List.of("source=&externalId=INV-1", "source=a%20b&externalId=INV-1", "source=ERP")) {
+            given().urlEncodingEnabled(false)
+                    .get(books.entries() + "?" + query)
+                    .then()
+                    .statusCode(400)
+                    .body("violations.code", contains("parameter_invalid"))
+                    .body("violations.parameter", contains("source"));
+        }
+
+        given().get(books.entries() + "?externalId=&source=ERP")
+                .then()
+                .statusCode(400)
+                .body("violations.code", contains("parameter_invalid"))
+                .body("violations.parameter", contains("externalId"));
+    }
+
+    @Test
+    void neitherChangesNorDeletesEntries() {
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .patch(books.entries())
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET, HEAD, OPTIONS, POST");
+        given().delete(books.entries()).then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS, POST");
+        given().delete(books.entries() + "/1-1").then().statusCode(405).header("Allow", "GET, HEAD, OPTIONS");
     }
 
     @Test

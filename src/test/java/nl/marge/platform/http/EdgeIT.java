@@ -85,6 +85,20 @@ class EdgeIT {
     }
 
     @Test
+    void tellsWhatEachKindOfProblemMeans() {
+        for (ProblemKind kind : ProblemKind.values()) {
+            given().get(kind.type())
+                    .then()
+                    .statusCode(200)
+                    .body("type", equalTo(kind.type()))
+                    .body("status", equalTo(kind.status()))
+                    .body("title", equalTo(kind.title()))
+                    .body("meaning", equalTo(kind.meaning()));
+        }
+        problem(given().get("/problems/nonsense").then(), 404, "unknown");
+    }
+
+    @Test
     void tellsTheMethodsThatPathTakes() {
         problem(given().delete(PROBE).then(), 405, "method_not_allowed").header("Allow", "GET, HEAD, OPTIONS, PUT");
         problem(given().post(PROBE + "/x").then(), 405, "method_not_allowed")

@@ -1,7 +1,5 @@
 package nl.marge.platform.http.contract;
 
-import static java.util.Map.entry;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,29 +21,12 @@ final class StandardAnswers {
     private static final String REPORT_TOO_LARGE = "ReportTooLarge";
     private static final String INSTANCE = "/api/v1/companies/ACME/accounts/7000";
 
-    private static final Map<ProblemKind, String> WHEN = Map.ofEntries(
-            entry(
-                    ProblemKind.INVALID_REQUEST,
-                    "Not JSON, not UTF-8, an unknown or repeated member or query parameter, a wrong type, an unknown"
-                            + " code in the query. All violations at once."),
-            entry(ProblemKind.UNKNOWN, "There is no such company or resource."),
-            entry(ProblemKind.NOT_ACCEPTABLE, "There is no answer of the form that Accept asks for."),
-            entry(ProblemKind.CONFLICT, "In conflict with what is stored; nothing was changed."),
-            entry(ProblemKind.PRECONDITION_FAILED, "The resource has another version than If-Match says."),
-            entry(ProblemKind.TOO_LARGE, "More than 10 MB of JSON, or more items than are taken in one piece."),
-            entry(ProblemKind.MEDIA_TYPE_NOT_SUPPORTED, "The Content-Type or Content-Encoding is not taken here."),
-            entry(ProblemKind.ENTRY_REFUSED, "Readable, but its content is refused. All violations at once."),
-            entry(ProblemKind.INTERNAL, "An unexpected error; the log has the reason under its instance."),
-            entry(ProblemKind.BUSY, "Not now; Retry-After says when to come again."));
-
     private StandardAnswers() {}
 
     /** Adds each answer to the components, by the name of its kind. */
     static void define(Components components) {
         for (ProblemKind kind : ProblemKind.values()) {
-            if (WHEN.containsKey(kind)) {
-                components.addResponse(name(kind), answer(kind));
-            }
+            components.addResponse(name(kind), answer(kind));
         }
         components.addResponse(
                 REPORT_TOO_LARGE,
@@ -121,7 +102,7 @@ final class StandardAnswers {
     }
 
     private static APIResponse answer(ProblemKind kind) {
-        APIResponse answer = answer(WHEN.get(kind), ProblemSchemas.example(kind, INSTANCE));
+        APIResponse answer = answer(kind.meaning(), ProblemSchemas.example(kind, INSTANCE));
         if (kind == ProblemKind.BUSY) {
             answer.addHeader(
                     "Retry-After",

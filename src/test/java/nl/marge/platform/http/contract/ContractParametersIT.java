@@ -99,7 +99,8 @@ class ContractParametersIT {
                 "dimension", "CUSTOMER",
                 "target", "SEGMENT",
                 "value", "C1",
-                "id", entry);
+                "id", entry,
+                "problem", "entry_refused");
     }
 
     private static List<String> taken(String name, Map<String, String> sample) {
