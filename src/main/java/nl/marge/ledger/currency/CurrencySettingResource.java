@@ -51,7 +51,7 @@ class CurrencySettingResource {
             operationId = "getCurrencySettings",
             summary = "How entries in other currencies are converted",
             description = "A new company has the standard ones, of version 0: rates of type SPOT, no accounts.")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The currency settings; their ETag is their version.",
@@ -76,7 +76,7 @@ class CurrencySettingResource {
                     + " explains it, else on `exchangeDifferenceAccount`, with the dimensions of the entry's largest"
                     + " line that has any, else those given here. Policies, blocking and validity do not stop that"
                     + " line. Without an account such an entry is refused (`entry_unbalanced`).")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
             required = true,
             content =

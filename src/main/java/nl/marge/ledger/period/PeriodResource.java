@@ -154,7 +154,7 @@ class PeriodResource {
             in = ParameterIn.QUERY,
             description = "Whose period",
             schema = @Schema(implementation = String.class, defaultValue = ACTUAL))
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The period; its ETag is its version.",
@@ -189,7 +189,7 @@ class PeriodResource {
             in = ParameterIn.QUERY,
             description = "Whose period",
             schema = @Schema(implementation = String.class, defaultValue = ACTUAL))
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
             required = true,
             content =

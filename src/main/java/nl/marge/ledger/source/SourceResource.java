@@ -123,7 +123,7 @@ class SourceResource {
     @GET
     @Path("{source}")
     @Operation(operationId = "getSource", summary = "A source")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The source; its ETag is its version.",
@@ -146,7 +146,7 @@ class SourceResource {
     @Path("{source}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putSource", summary = "Create or replace a source")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
             required = true,
             content =
@@ -187,7 +187,7 @@ class SourceResource {
             operationId = "deleteSource",
             summary = "Forget what was set of a source",
             description = "Its entries are then refused when they are wrong or late. What stands in quarantine stays.")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @APIResponse(responseCode = "204", description = "It is forgotten.")
     public void remove(
             @PathParam("company") String companyCode,

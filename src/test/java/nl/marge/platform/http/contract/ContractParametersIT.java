@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ class ContractParametersIT {
         List<String> faults = new ArrayList<>();
         operations((name, operation) -> {
             List<String> described = queryParameters(operation);
-            List<String> taken = new ArrayList<>(taken(name, sample));
+            List<String> taken = new ArrayList<>(taken(name, path(name, operation, sample)));
             if (!described.equals(taken.stream().sorted().toList())) {
                 faults.add(name + " takes " + taken + ", the contract says " + described);
             }
@@ -86,7 +87,7 @@ class ContractParametersIT {
         assertEquals(List.of(), faults);
     }
 
-    /** A value for each parameter of a path, such that every path leads to something. */
+    /** A value for parameters of paths, such that every path leads to something; others are as their example says. */
     private static Map<String, String> sample() {
         HttpBooks books = HttpBooks.open();
         String entry = given().contentType(ContentType.JSON)
@@ -100,15 +101,23 @@ class ContractParametersIT {
                 "target", "SEGMENT",
                 "value", "C1",
                 "id", entry,
+                "period", "2026-03",
                 "problem", "entry_refused");
     }
 
-    private static List<String> taken(String name, Map<String, String> sample) {
-        String method = name.substring(0, name.indexOf(' ')).toUpperCase();
+    private String path(String name, JsonNode operation, Map<String, String> sample) {
         String path = name.substring(name.indexOf(' ') + 1);
-        for (Map.Entry<String, String> parameter : sample.entrySet()) {
-            path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
+        for (JsonNode reference : operation.path("parameters")) {
+            JsonNode parameter = resolved(reference);
+            String parameterName = parameter.path("name").asText();
+            String example = parameter.path("example").asText("X1");
+            path = path.replace("{" + parameterName + "}", sample.getOrDefault(parameterName, example));
         }
+        return path;
+    }
+
+    private static List<String> taken(String name, String path) {
+        String method = name.substring(0, name.indexOf(' ')).toUpperCase(Locale.ROOT);
         Response refused = given().contentType(ContentType.JSON)
                 .queryParam(STRANGE, "1")
                 .urlEncodingEnabled(false)
@@ -118,7 +127,7 @@ class ContractParametersIT {
                 : List.of();
         if (messages.isEmpty()) {
             throw new AssertionError(name + " did not refuse a parameter it cannot know: " + refused.statusLine()
-                    + " Give its path a sample, or let it read its query.");
+                    + " Give its path a sample or an example, or let it read its query.");
         }
         Matcher known = KNOWN.matcher(messages.get(0));
         return known.find() ? List.of(known.group(1).split(", ")) : List.of();
