@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class CompanyCounters {
 
-    private static final String COLUMNS = "last_number, lines_through, reference_version, recorded_at";
+    private static final String COLUMNS = "last_number, lines_through, reference_version, recorded_at, last_seal";
 
     private final Database database;
     private final Clock clock;
@@ -58,18 +58,20 @@ public class CompanyCounters {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Moves the locked row past newly published entries. */
-    public void publish(Handle handle, Counter locked, int entries, long lines, Instant recordedAt) {
+    /** Moves the locked row past newly published entries: to {@code after}. */
+    public void publish(Handle handle, Counter locked, Counter after) {
         handle.createUpdate("""
                         update company_counter
-                        set last_number = last_number + :entries,
-                            lines_through = lines_through + :lines,
-                            recorded_at = :recordedAt
+                        set last_number = :lastNumber,
+                            lines_through = :linesThrough,
+                            recorded_at = :recordedAt,
+                            last_seal = :lastSeal
                         where company_id = :companyId
                         """)
-                .bind("entries", entries)
-                .bind("lines", lines)
-                .bind("recordedAt", utc(recordedAt))
+                .bind("lastNumber", after.lastNumber())
+                .bind("linesThrough", after.linesThrough())
+                .bind("recordedAt", utc(after.recordedAt()))
+                .bind("lastSeal", after.lastSeal())
                 .bind("companyId", locked.companyId())
                 .execute();
     }
@@ -87,11 +89,26 @@ public class CompanyCounters {
                         row.getLong("last_number"),
                         row.getLong("lines_through"),
                         row.getLong("reference_version"),
-                        row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC)))
+                        row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                        row.getString("last_seal")))
                 .one();
     }
 
-    /** The row: what is published, and which reference data it was checked against at the latest. */
+    /**
+     * The row: what is published, which reference data it was checked against at the latest, and the seal of the last
+     * batch, 64 hexadecimal digits.
+     */
     public record Counter(
-            int companyId, long lastNumber, long linesThrough, long referenceVersion, Instant recordedAt) {}
+            int companyId,
+            long lastNumber,
+            long linesThrough,
+            long referenceVersion,
+            Instant recordedAt,
+            String lastSeal) {
+
+        /** The row after {@code entries} with {@code lines} were published under {@code seal}. */
+        public Counter after(int entries, long lines, Instant instant, String seal) {
+            return new Counter(companyId, lastNumber + entries, linesThrough + lines, referenceVersion, instant, seal);
+        }
+    }
 }

@@ -82,7 +82,7 @@ public class ReferenceChanges {
                     .bind("companyId", companyId)
                     .bind("recordedAt", CompanyCounters.utc(now))
                     .execute();
-            ReferenceChange change = new ReferenceChange(new Counter(companyId, 0, 0, 0, now), () -> now);
+            ReferenceChange change = new ReferenceChange(new Counter(companyId, 0, 0, 0, now, ""), () -> now);
             change.touch(part);
             return store(handle, change);
         });

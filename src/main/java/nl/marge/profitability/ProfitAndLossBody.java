@@ -2,6 +2,7 @@ package nl.marge.profitability;
 
 import java.util.List;
 import java.util.Map;
+import nl.marge.ledger.audit.FeedComparison;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The shape of the answer for the contract; {@link ProfitAndLossJson} writes it, and a test holds the two together. */
@@ -112,6 +113,9 @@ record ProfitAndLossBody(
             String unallocated,
             List<String> allocationRuns,
 
+            @Schema(description = "For each fiscal period inside the range of which a source announced totals")
+            List<FeedComparison> controlTotals,
+
             @Schema(description = "The proof of what is compared with; only where compare asks so")
             ComparedProof compare) {}
 
@@ -132,7 +136,7 @@ record ProfitAndLossBody(
             "drill":"/api/v1/companies/ACME/ledger-lines?from=2026-01&to=2026-03&membership=AS_WAS&scenario=ACTUAL\
             &kinds=JOURNAL,COST,ALLOCATION,RECLASSIFICATION"},
             "reconciliation":{"ledger":"1250.00","reported":"1250.00","difference":"0.00","unassigned":"0.00",
-            "unusedCapacity":"0.00","unallocated":"0.00","allocationRuns":[]},
+            "unusedCapacity":"0.00","unallocated":"0.00","allocationRuns":[],"controlTotals":[]},
             "watermark":"1017.42","membership":"AS_WAS"}
             """;
 

@@ -2,6 +2,7 @@ package nl.marge.profitability;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -13,20 +14,23 @@ import java.util.function.IntFunction;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.Money;
 import nl.marge.ledger.StatementLine;
+import nl.marge.ledger.audit.FeedComparison;
 
 /** Writes a report as JSON, row by row. */
 final class ProfitAndLossJson {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonFactory JSON = new ObjectMapper().getFactory();
 
     private final ProfitAndLoss report;
+    private final List<FeedComparison> feeds;
     private final RowNames names;
     private final DrillLinks links;
     private final Optional<DrillLinks> baseLinks;
     private final List<String> terms;
     private final int decimals;
 
-    ProfitAndLossJson(ProfitAndLoss report) {
+    ProfitAndLossJson(ProfitAndLoss report, List<FeedComparison> feeds) {
+        this.feeds = feeds;
         this.report = report;
         this.names = new RowNames(report.reference());
         this.links = new DrillLinks(report.query(), report.reference());
@@ -183,6 +187,11 @@ final class ProfitAndLossJson {
         writeAmount(json, "unusedCapacity", BigInteger.ZERO);
         writeAmount(json, "unallocated", BigInteger.ZERO);
         json.writeArrayFieldStart("allocationRuns");
+        json.writeEndArray();
+        json.writeArrayFieldStart("controlTotals");
+        for (FeedComparison feed : feeds) {
+            json.writePOJO(feed);
+        }
         json.writeEndArray();
         if (report.base().isPresent()) {
             Reconciliation base = report.base().get().reconciliation();

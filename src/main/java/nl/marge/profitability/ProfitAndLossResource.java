@@ -16,6 +16,8 @@ import nl.marge.company.Company;
 import nl.marge.cube.CubeView;
 import nl.marge.cube.Cubes;
 import nl.marge.kernel.Money;
+import nl.marge.ledger.audit.ControlTotals;
+import nl.marge.ledger.audit.FeedComparison;
 import nl.marge.ledger.moment.LedgerMoment;
 import nl.marge.ledger.moment.LedgerMoments;
 import nl.marge.platform.csv.CsvStyle;
@@ -45,12 +47,19 @@ class ProfitAndLossResource {
     private final LedgerMoments moments;
     private final Cubes cubes;
     private final ProfitAndLosses reports;
+    private final ControlTotals controlTotals;
 
-    ProfitAndLossResource(Companies companies, LedgerMoments moments, Cubes cubes, ProfitAndLosses reports) {
+    ProfitAndLossResource(
+            Companies companies,
+            LedgerMoments moments,
+            Cubes cubes,
+            ProfitAndLosses reports,
+            ControlTotals controlTotals) {
         this.companies = companies;
         this.moments = moments;
         this.cubes = cubes;
         this.reports = reports;
+        this.controlTotals = controlTotals;
     }
 
     @GET
@@ -149,12 +158,18 @@ class ProfitAndLossResource {
         String difference = Money.text(
                 report.reconciliation().difference(),
                 moment.reference().company().decimals());
+        List<FeedComparison> feeds = controlTotals.compare(
+                company,
+                asked.selection().scenario(),
+                asked.range(),
+                moment.number(),
+                moment.reference().version());
         return answer.of(
                 tag,
                 difference,
                 form == AnswerForm.CSV
                         ? out -> new ProfitAndLossCsv(report).write(out, style)
-                        : out -> new ProfitAndLossJson(report).write(out));
+                        : out -> new ProfitAndLossJson(report, feeds).write(out));
     }
 
     private static String tag(ReportFrame frame, LedgerMoment moment, AnswerForm form, CsvStyle style) {

@@ -49,6 +49,7 @@ final class Rooms {
             Map.entry("quarantined_entry", "ledger"),
             Map.entry("quarantine_step", "ledger"),
             Map.entry("default_rule", "ledger"),
+            Map.entry("control_total", "ledger"),
             Map.entry("staged_batch", "ledger"),
             Map.entry("idempotency_key", "platform"));
 

@@ -18,8 +18,8 @@ import nl.marge.kernel.Versions;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.References;
-import nl.marge.ledger.setting.defaults.DefaultRule;
 import nl.marge.ledger.setting.PostingSettings;
+import nl.marge.ledger.setting.defaults.DefaultRule;
 
 /** Upkeep of default rules. Nothing said of a rule is lost: stored values name the rule and version they are of. */
 @ApplicationScoped

@@ -9,9 +9,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import nl.marge.company.Company;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.KnownSets;
@@ -20,6 +23,7 @@ import nl.marge.kernel.Quantities;
 import nl.marge.ledger.EntryKind;
 import nl.marge.platform.Database;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Reads published entries back as they were laid down. */
 @ApplicationScoped
@@ -31,6 +35,11 @@ public class JournalReader {
               e.sent_line_count, b.first_number, b.recorded_at
             from posting_batch b
             join journal_entry e on e.batch_id = b.batch_id
+            """;
+
+    private static final String LINE = """
+            account_id, dimension_set_id, provenance_id, amount, currency_amount, quantity, membership_date, line_id,
+              text
             """;
 
     private final Database database;
@@ -98,6 +107,42 @@ public class JournalReader {
                 .toList());
     }
 
+    /** The entries of a part of one batch, by ordinal, as they are stored. */
+    public List<WeighedEntry> part(Company company, long batchId, int firstOrdinal, int lastOrdinal) {
+        return database.read(handle -> {
+            Map<Integer, WeighedEntry> heads = new TreeMap<>();
+            bindPart(handle.createQuery(ENTRY + """
+                            where b.batch_id = :batchId
+                              and e.ordinal between :first and :last
+                            """), batchId, firstOrdinal, lastOrdinal)
+                    .map((row, context) -> head(row))
+                    .forEach(read -> heads.put(read.stored().id().ordinal(), read.entry()));
+            Map<Integer, List<WeighedLine>> lines = new HashMap<>();
+            KnownSets sets = dimensionSets.known(company.id());
+            bindPart(handle.createQuery("select entry_ordinal, " + LINE + """
+                            from ledger_line
+                            where batch_id = :batchId
+                              and entry_ordinal between :first and :last
+                            order by entry_ordinal, line_number
+                            """), batchId, firstOrdinal, lastOrdinal)
+                    .map((row, context) -> {
+                        int ordinal = row.getInt("entry_ordinal");
+                        WeighedEntry head = heads.get(ordinal);
+                        return head != null
+                                && lines.computeIfAbsent(ordinal, key -> new ArrayList<>())
+                                        .add(line(company, sets, head, row));
+                    })
+                    .list();
+            return heads.entrySet().stream()
+                    .map(head -> head.getValue().withLines(lines.getOrDefault(head.getKey(), List.of())))
+                    .toList();
+        });
+    }
+
+    private static Query bindPart(Query query, long batchId, int first, int last) {
+        return query.bind("batchId", batchId).bind("first", first).bind("last", last);
+    }
+
     /** The id of the entry that cancels {@code id}, if there is one. Index: journal_entry_reversal. */
     private static Optional<EntryId> reversedBy(Handle handle, EntryId id) {
         return handle.createQuery("""
@@ -117,9 +162,7 @@ public class JournalReader {
         EntryId id = head.stored().id();
         KnownSets sets = dimensionSets.known(company.id());
         List<WeighedLine> lines = new ArrayList<>();
-        handle.createQuery("""
-                        select account_id, dimension_set_id, provenance_id, amount, currency_amount, quantity,
-                          membership_date, line_id, text
+        handle.createQuery("select " + LINE + """
                         from ledger_line
                         where batch_id = :batchId
                           and entry_ordinal = :ordinal
@@ -129,22 +172,7 @@ public class JournalReader {
                 .bind("ordinal", id.ordinal())
                 .map((row, context) -> line(company, sets, head.entry(), row))
                 .forEach(lines::add);
-        WeighedEntry entry = head.entry();
-        return new ReadBack(
-                head.stored(),
-                head.recordedAt(),
-                new WeighedEntry(
-                        entry.identity(),
-                        entry.kind(),
-                        entry.scenario(),
-                        entry.postingDate(),
-                        entry.originalDate(),
-                        entry.currency(),
-                        entry.description(),
-                        entry.reverses(),
-                        entry.linesSent(),
-                        lines),
-                reversedBy(handle, id));
+        return new ReadBack(head.stored(), head.recordedAt(), head.entry().withLines(lines), reversedBy(handle, id));
     }
 
     private static ReadBack head(ResultSet row) throws SQLException {

@@ -35,6 +35,21 @@ public record WeighedEntry(
         requireNonNull(lines, "lines");
     }
 
+    /** The same entry with other lines. */
+    public WeighedEntry withLines(List<WeighedLine> others) {
+        return new WeighedEntry(
+                identity,
+                kind,
+                scenario,
+                postingDate,
+                originalDate,
+                currency,
+                description,
+                reverses,
+                linesSent,
+                others);
+    }
+
     /** The sum of the debit lines and the sum of the credit lines, both positive, in minor units. */
     public BigInteger[] debitAndCredit() {
         WideSums sums = new WideSums(2);

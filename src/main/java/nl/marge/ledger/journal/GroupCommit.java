@@ -11,6 +11,7 @@ import nl.marge.company.CompanyCounters.Counter;
 import nl.marge.dimension.KnownSets;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.EntrySeal;
 import nl.marge.ledger.entry.StoredEntry;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.platform.Database;
@@ -109,27 +110,25 @@ class GroupCommit {
             return Optional.of(new CommitAttempt(plan, before, Optional.empty()));
         }
         JournalAppender appender = new JournalAppender(handle.getConnection(), group.company(), sets, batchId);
-        int lines = appender.append(plan.appended(), 0, 0);
+        Publisher.Laid laid = laid(plan, batchId, appender.append(plan.appended(), 0, 0));
         Counter locked = publisher.lock(handle, companyId);
         boolean overtaken = locked.lastNumber() != before.lastNumber();
         boolean moved = group.dropStale(locked.referenceVersion()) | group.dropRepeated(idempotencyKeys, handle);
         if (moved || overtaken && !plan(handle, group).isSameAs(plan)) {
             return Optional.empty();
         }
-        CommitAttempt attempt =
-                new CommitAttempt(plan, locked, publish(handle, group, plan, locked, new Appended(batchId, lines)));
+        CommitAttempt attempt = new CommitAttempt(plan, locked, publish(handle, group, plan, locked, laid));
         keepAnswers(handle, group, attempt);
         return Optional.of(attempt);
     }
 
     private Optional<Publisher.Published> publish(
-            Handle handle, CommitGroup group, GroupPlan plan, Counter locked, Appended appended) {
+            Handle handle, CommitGroup group, GroupPlan plan, Counter locked, Publisher.Laid laid) {
         if (plan.appended().isEmpty()) {
             return Optional.empty();
         }
         usedAccounts.note(handle, group.company().id(), group.accountIds());
-        int entries = plan.appended().size();
-        return Optional.of(publisher.publish(handle, locked, appended.batchId(), entries, appended.lines()));
+        return Optional.of(publisher.publish(handle, locked, laid));
     }
 
     private GroupPlan plan(Handle handle, CommitGroup group) {
@@ -154,6 +153,9 @@ class GroupCommit {
         }
     }
 
-    /** Lines appended under a batch id, not yet published. */
-    private record Appended(long batchId, int lines) {}
+    private static Publisher.Laid laid(GroupPlan plan, long batchId, int lines) {
+        EntrySeal seal = new EntrySeal();
+        plan.appended().forEach(seal::add);
+        return new Publisher.Laid(batchId, plan.appended().size(), lines, seal.content());
+    }
 }

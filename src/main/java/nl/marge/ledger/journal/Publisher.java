@@ -5,6 +5,7 @@ import java.time.Instant;
 import nl.marge.company.CompanyCounters;
 import nl.marge.company.CompanyCounters.Counter;
 import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.EntrySeal;
 import nl.marge.ledger.entry.StoredEntry;
 import nl.marge.ledger.entry.WeighedEntry;
 import org.jdbi.v3.core.Handle;
@@ -24,24 +25,34 @@ class Publisher {
         return counters.lock(handle, companyId);
     }
 
-    /** Publishes a batch of {@code entries} with {@code lines} under the lock held. */
-    Published publish(Handle handle, Counter locked, long batchId, int entries, long lines) {
+    /** Publishes a batch under the lock held, sealed onto the one before. */
+    Published publish(Handle handle, Counter locked, Laid laid) {
         Instant recordedAt = counters.recordingInstant(locked);
+        long firstNumber = locked.lastNumber() + 1;
+        long linesThrough = locked.linesThrough() + laid.lines();
+        String seal = EntrySeal.chained(
+                locked.lastSeal(),
+                laid.contentSeal(),
+                new EntrySeal.Place(firstNumber, laid.entries(), linesThrough, recordedAt));
         handle.createUpdate("""
                         insert into posting_batch (
-                          batch_id, company_id, first_number, entry_count, lines_through, recorded_at)
-                        values (:batchId, :companyId, :firstNumber, :entries, :linesThrough, :recordedAt)
+                          batch_id, company_id, first_number, entry_count, lines_through, recorded_at, seal)
+                        values (:batchId, :companyId, :firstNumber, :entries, :linesThrough, :recordedAt, :seal)
                         """)
-                .bind("batchId", batchId)
+                .bind("batchId", laid.batchId())
                 .bind("companyId", locked.companyId())
-                .bind("firstNumber", locked.lastNumber() + 1)
-                .bind("entries", entries)
-                .bind("linesThrough", locked.linesThrough() + lines)
+                .bind("firstNumber", firstNumber)
+                .bind("entries", laid.entries())
+                .bind("linesThrough", linesThrough)
                 .bind("recordedAt", CompanyCounters.utc(recordedAt))
+                .bind("seal", seal)
                 .execute();
-        counters.publish(handle, locked, entries, lines, recordedAt);
-        return new Published(batchId, locked.lastNumber() + 1, recordedAt);
+        counters.publish(handle, locked, locked.after(laid.entries(), laid.lines(), recordedAt, seal));
+        return new Published(laid.batchId(), firstNumber, recordedAt);
     }
+
+    /** A batch laid down but not yet visible, with the seal of its content. */
+    record Laid(long batchId, int entries, long lines, byte[] contentSeal) {}
 
     /** A published batch: the number of its first entry, and when it was recorded. */
     record Published(long batchId, long firstNumber, Instant recordedAt) {

@@ -12,6 +12,7 @@ import nl.marge.company.CompanyCounters.Counter;
 import nl.marge.company.Watermark;
 import nl.marge.dimension.KnownSets;
 import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.EntrySeal;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.platform.idempotency.IdempotencyKeys;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +26,7 @@ public final class StagedBatch {
     private final long batchId;
     private final long numberBefore;
     private final Set<Integer> accountIds = new HashSet<>();
+    private final EntrySeal seal = new EntrySeal();
     private int entries;
     private long lines;
 
@@ -49,6 +51,7 @@ public final class StagedBatch {
         entries += plan.appended().size();
         lines +=
                 plan.appended().stream().mapToInt(entry -> entry.lines().size()).sum();
+        plan.appended().forEach(seal::add);
         accountIds.addAll(group.accountIds());
         return plan.outcomes(0, new Publisher.Published(batchId, firstOrdinal, Instant.EPOCH));
     }
@@ -74,12 +77,13 @@ public final class StagedBatch {
      *     ids meanwhile: then nothing became visible, and the whole has to be weighed again
      */
     public Optional<Numbers> publish(Optional<Keyed> keyed) {
-        Optional<Numbers> published = room.database.inTransaction(handle -> publish(handle, keyed));
+        Publisher.Laid laid = new Publisher.Laid(batchId, entries, lines, seal.content());
+        Optional<Numbers> published = room.database.inTransaction(handle -> publish(handle, laid, keyed));
         published.ifPresent(numbers -> room.metrics.posted(entries, lines));
         return published;
     }
 
-    private Optional<Numbers> publish(Handle handle, Optional<Keyed> keyed) {
+    private Optional<Numbers> publish(Handle handle, Publisher.Laid laid, Optional<Keyed> keyed) {
         Counter locked = room.publisher.lock(handle, company.id());
         if (locked.referenceVersion() != referenceVersion
                 || locked.lastNumber() != numberBefore
@@ -87,7 +91,7 @@ public final class StagedBatch {
             return Optional.empty();
         }
         room.usedAccounts.note(handle, company.id(), accountIds);
-        Publisher.Published published = room.publisher.publish(handle, locked, batchId, entries, lines);
+        Publisher.Published published = room.publisher.publish(handle, locked, laid);
         long last = published.firstNumber() + entries - 1;
         Numbers numbers = new Numbers(published.firstNumber(), last, new Watermark(last, locked.referenceVersion()));
         keyed.ifPresent(kept ->

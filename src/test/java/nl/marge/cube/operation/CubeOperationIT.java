@@ -104,8 +104,11 @@ class CubeOperationIT {
             }
             headers.execute();
             lines.execute();
-            handle.execute(
-                    "insert into posting_batch values (?, ?, 1, 21, 210000, '2026-11-01 12:00:00')", company, company);
+            handle.execute("""
+                    insert into posting_batch
+                      (batch_id, company_id, first_number, entry_count, lines_through, recorded_at)
+                    values (?, ?, 1, 21, 210000, '2026-11-01 12:00:00')
+                    """, company, company);
             return handle.execute(
                     "update company_counter set last_number = 21, lines_through = 210000 where company_id = ?",
                     company);

@@ -36,6 +36,12 @@ class ControlTotalsIT {
                 .statusCode(200)
                 .body("complete", equalTo(true))
                 .body("difference.debit", equalTo("0.00"));
+        given().get(books.path() + "/profit-and-loss?from=2026-01&to=2026-12&by=SEGMENT")
+                .then()
+                .statusCode(200)
+                .body("reconciliation.controlTotals", hasSize(1))
+                .body("reconciliation.controlTotals[0].arrived.lines", equalTo(4))
+                .body("reconciliation.controlTotals[0].complete", equalTo(true));
     }
 
     @Test
