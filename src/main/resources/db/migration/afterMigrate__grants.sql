@@ -8,4 +8,6 @@ grant update, delete on dimension_value to ${app};
 grant update on dimension_set_counter to ${app};
 grant update, delete on account to ${app};
 grant update, delete on source_setting to ${app};
+grant update, delete on dimension_policy to ${app};
+grant update, delete on combination_rule to ${app};
 grant delete on idempotency_key to ${app};

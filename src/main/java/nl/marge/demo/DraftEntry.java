@@ -11,6 +11,7 @@ import nl.marge.kernel.Money;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.rules.EntryCommand;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
+import nl.marge.ledger.rules.SplitsCommand;
 
 /** An entry being written: lines in cents, debit +; in the end the command that a client would send. */
 final class DraftEntry {
@@ -115,7 +116,7 @@ final class DraftEntry {
                     Optional.empty(),
                     membershipDate.map(LocalDate::toString),
                     dimensions,
-                    false);
+                    SplitsCommand.NONE);
         }
     }
 }

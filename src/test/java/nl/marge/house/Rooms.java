@@ -40,6 +40,8 @@ final class Rooms {
             Map.entry("statement", "ledger"),
             Map.entry("exchange_rate", "ledger"),
             Map.entry("currency_setting", "ledger"),
+            Map.entry("dimension_policy", "ledger"),
+            Map.entry("combination_rule", "ledger"),
             Map.entry("posting_batch", "ledger"),
             Map.entry("journal_entry", "ledger"),
             Map.entry("ledger_line", "ledger"),

@@ -10,20 +10,31 @@ import nl.marge.company.Company;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionValue;
+import nl.marge.dimension.Timeline;
 import nl.marge.kernel.FiscalCalendar;
 import nl.marge.ledger.reference.Reference;
-import nl.marge.ledger.setting.FiscalPeriod;
+import nl.marge.ledger.setting.AccountSelection;
+import nl.marge.ledger.setting.CombinationRule.Kind;
+import nl.marge.ledger.setting.CombinationRule;
+import nl.marge.ledger.setting.CombinationRules;
+import nl.marge.ledger.setting.DimensionPolicies;
+import nl.marge.ledger.setting.DimensionPolicy.Demand;
+import nl.marge.ledger.setting.DimensionPolicy;
 import nl.marge.ledger.setting.FiscalPeriod.Status;
+import nl.marge.ledger.setting.FiscalPeriod;
 import nl.marge.ledger.setting.PeriodStatuses;
 import nl.marge.ledger.setting.PostingSettings;
-import nl.marge.ledger.setting.SourceSetting;
 import nl.marge.ledger.setting.SourceSetting.LateLines;
 import nl.marge.ledger.setting.SourceSetting.Mode;
+import nl.marge.ledger.setting.SourceSetting;
 import nl.marge.ledger.setting.SourceSettings;
+import nl.marge.ledger.setting.Validity;
+import nl.marge.ledger.setting.ValueSelection;
 
 /**
  * The small books that the golden cases of posting stand on: a bank, a debtor, revenue, cost, a count; customers of which
- * one is blocked, one has left and one is a group; a region that is no longer used; periods that are closed.
+ * one is blocked, one has left and one is a group; a region that is no longer used; periods that are closed; marketing
+ * accounts that demand things of the channel and the segment.
  */
 public final class PostingBooks {
 
@@ -45,8 +56,7 @@ public final class PostingBooks {
         SourceSettings sources =
                 new SourceSettings(List.of(new SourceSetting("LATE", Mode.REJECT, LateLines.REDIRECT, 1)));
         PostingSettings none = PostingSettings.NONE;
-        return new PostingSettings(
-                periods, sources, none.policies(), none.combinations(), none.defaults(), none.rates());
+        return new PostingSettings(periods, sources, policies(), combinations(), none.defaults(), none.rates());
     }
 
     private static FiscalPeriod period(String period, Status status) {
@@ -60,7 +70,13 @@ public final class PostingBooks {
                 account(3, "8000", AccountType.REVENUE, false),
                 account(4, "7000", AccountType.EXPENSE, false),
                 account(5, "9000", AccountType.STATISTICAL, false),
-                account(6, "6999", AccountType.EXPENSE, true));
+                account(6, "6999", AccountType.EXPENSE, true),
+                account(7, "6100", AccountType.EXPENSE, false),
+                account(8, "6200", AccountType.EXPENSE, false),
+                account(9, "6300", AccountType.EXPENSE, false),
+                account(10, "6400", AccountType.EXPENSE, false),
+                account(11, "6500", AccountType.EXPENSE, false),
+                account(12, "6600", AccountType.EXPENSE, false));
     }
 
     private static Account account(int id, String code, AccountType type, boolean blocked) {
@@ -77,7 +93,9 @@ public final class PostingBooks {
         List<Dimension> dimensions = List.of(
                 new Dimension(1, "CUSTOMER", "Customer", false, 1),
                 new Dimension(2, "CHANNEL", "Channel", false, 1),
-                new Dimension(3, "REGION", "Region", true, 1));
+                new Dimension(3, "REGION", "Region", true, 1),
+                new Dimension(4, "SEGMENT", "Segment", false, 1),
+                new Dimension(5, "CAMPAIGN", "Campaign", false, 1));
         List<DimensionValue> values = List.of(
                 value(1, 1, "C1", 0, LocalDate.MIN, LocalDate.MAX, false),
                 value(2, 1, "C2_BLOCKED", 0, LocalDate.MIN, LocalDate.MAX, true),
@@ -86,8 +104,54 @@ public final class PostingBooks {
                 value(5, 1, "C4_IN_GROUP", 4, LocalDate.MIN, LocalDate.MAX, false),
                 value(6, 2, "WEB", 0, LocalDate.MIN, LocalDate.MAX, false),
                 value(7, 2, "SHOP", 0, LocalDate.MIN, LocalDate.MAX, false),
-                value(8, 3, "EU", 0, LocalDate.MIN, LocalDate.MAX, false));
-        return new DimensionReference(dimensions, values, Map.of(), Map.of());
+                value(8, 3, "EU", 0, LocalDate.MIN, LocalDate.MAX, false),
+                value(9, 4, "KEY", 0, LocalDate.MIN, LocalDate.MAX, false),
+                value(10, 4, "MKB", 0, LocalDate.MIN, LocalDate.MAX, false),
+                value(11, 5, "SPRING", 0, LocalDate.MIN, LocalDate.MAX, false));
+        Timeline keySince2026 = Timeline.of(
+                new int[] {
+                    Integer.MIN_VALUE, (int) LocalDate.parse("2026-01-01").toEpochDay()
+                },
+                new int[] {0, 9});
+        return new DimensionReference(dimensions, values, Map.of(4, 1), Map.of(4, Map.of(1, keySince2026)));
+    }
+
+    /** Each on an account of its own. */
+    private static DimensionPolicies policies() {
+        return DimensionPolicies.of(List.of(
+                policy("CHANNEL_NEEDED", "6100", "CHANNEL", Demand.MANDATORY, "", List.of()),
+                policy("WEB_OR_NOTHING", "6200", "CHANNEL", Demand.MANDATORY, "", List.of("WEB")),
+                policy("ALWAYS_WEB", "6300", "CHANNEL", Demand.FIXED, "WEB", List.of()),
+                policy("NEVER_A_CHANNEL", "6400", "CHANNEL", Demand.FIXED, "", List.of()),
+                policy("NO_CHANNEL", "6500", "CHANNEL", Demand.FORBIDDEN, "", List.of()),
+                policy("SEGMENT_NEEDED", "6600", "SEGMENT", Demand.MANDATORY, "", List.of("KEY"))));
+    }
+
+    /** MKB and SPRING do not go together, nor do customer and campaign. */
+    private static CombinationRules combinations() {
+        return CombinationRules.of(List.of(
+                new CombinationRule(
+                        "EITHER", Kind.BLOCKED, List.of("CUSTOMER", "CAMPAIGN"), List.of(), Validity.ALWAYS, 1),
+                new CombinationRule(
+                        "NO_SPRING_FOR_MKB",
+                        Kind.LIMITED,
+                        List.of("SEGMENT", "CAMPAIGN"),
+                        List.of(List.of("MKB", "SPRING")),
+                        Validity.ALWAYS,
+                        1)));
+    }
+
+    private static DimensionPolicy policy(
+            String code, String account, String dimension, Demand demand, String value, List<String> allowed) {
+        return new DimensionPolicy(
+                code,
+                dimension,
+                demand,
+                new AccountSelection(List.of(account), List.of()),
+                Optional.of(value).filter(text -> !text.isEmpty()),
+                ValueSelection.of(allowed),
+                Validity.ALWAYS,
+                1);
     }
 
     private static DimensionValue value(

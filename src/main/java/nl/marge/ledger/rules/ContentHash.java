@@ -1,5 +1,6 @@
 package nl.marge.ledger.rules;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,24 @@ final class ContentHash {
         add(line.lineId());
         add(line.membershipDate().filter(date -> !Optional.of(date).equals(command.postingDate())));
         add(line.dimensions());
+        if (!line.splits().parts().isEmpty()) {
+            add(line.splits());
+        }
+    }
+
+    /** The mark is one that no text and no absence begins with, so what follows cannot be taken for the next line. */
+    private void add(SplitsCommand splits) {
+        form.append('/');
+        add(splits.mode().orElse(SplitRules.PAIRED));
+        add(Integer.toString(splits.parts().size()));
+        for (SplitsCommand.Part part : splits.parts()) {
+            add(part.weight().map(ContentHash::weight));
+            add(part.dimensions());
+        }
+    }
+
+    private static String weight(String text) {
+        return SplitRules.percentage(text).map(BigDecimal::toPlainString).orElse(text);
     }
 
     private static String quantity(String text) {

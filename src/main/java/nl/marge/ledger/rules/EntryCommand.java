@@ -37,9 +37,10 @@ public record EntryCommand(
             Optional<String> lineId,
             Optional<String> membershipDate,
             Map<String, String> dimensions,
-            boolean hasSplits) {
+            SplitsCommand splits) {
         public LineCommand {
             requireNonNull(dimensions, "dimensions");
+            requireNonNull(splits, "splits");
         }
     }
 }

@@ -14,7 +14,17 @@ public final class EntryReader {
         "externalId", "source", "kind", "scenario", "postingDate", "currency", "description", "dimensions", "lines"
     };
     private static final String[] LINE_MEMBERS = {
-        "account", "amount", "debit", "credit", "quantity", "text", "lineId", "membershipDate", "dimensions", "splits"
+        "account",
+        "amount",
+        "debit",
+        "credit",
+        "quantity",
+        "text",
+        "lineId",
+        "membershipDate",
+        "dimensions",
+        "splitMode",
+        "splits"
     };
 
     private final StrictJson json;
@@ -84,12 +94,13 @@ public final class EntryReader {
         private Optional<String> lineId = Optional.empty();
         private Optional<String> membershipDate = Optional.empty();
         private Map<String, String> lineDimensions = Map.of();
-        private boolean hasSplits;
+        private Optional<String> splitMode = Optional.empty();
+        private List<SplitsCommand.Part> parts = List.of();
 
         private LineCommand read() {
             json.object(this::readMember);
             return new LineCommand(
-                    account, amount, debit, credit, quantity, text, lineId, membershipDate, lineDimensions, hasSplits);
+                    account, amount, debit, credit, quantity, text, lineId, membershipDate, lineDimensions, splits());
         }
 
         private void readMember(String member) {
@@ -103,15 +114,38 @@ public final class EntryReader {
                 case "lineId" -> lineId = json.text();
                 case "membershipDate" -> membershipDate = json.text();
                 case "dimensions" -> lineDimensions = json.stringMap();
+                case "splitMode" -> splitMode = json.text();
                 case "splits" -> readSplits();
                 default -> json.unknownMember(LINE_MEMBERS);
             }
         }
 
-        /** Splits come with a later version; until then they are told apart from a typing error. */
         private void readSplits() {
-            hasSplits = !json.isNull();
-            json.skip();
+            parts = new ArrayList<>();
+            json.array(() -> parts.add(new PartReader().read()));
+        }
+
+        private SplitsCommand splits() {
+            return parts.isEmpty() ? SplitsCommand.NONE : new SplitsCommand(splitMode, parts);
+        }
+    }
+
+    /** Reads one part of a line. */
+    private final class PartReader {
+        private Optional<String> weight = Optional.empty();
+        private boolean remainder;
+        private Map<String, String> partDimensions = Map.of();
+
+        private SplitsCommand.Part read() {
+            json.object(member -> {
+                switch (member) {
+                    case "weight" -> weight = json.decimalText();
+                    case "remainder" -> remainder = json.flagOr(false);
+                    case "dimensions" -> partDimensions = json.stringMap();
+                    default -> json.unknownMember("weight", "remainder", "dimensions");
+                }
+            });
+            return new SplitsCommand.Part(weight, remainder, partDimensions);
         }
     }
 }

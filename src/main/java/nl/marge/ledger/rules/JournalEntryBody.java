@@ -77,5 +77,34 @@ public record JournalEntryBody(
             @Schema(description = "The posting date unless given")
             LocalDate membershipDate,
 
+            Map<String, String> dimensions,
+
+            @Schema(
+                    defaultValue = "PAIRED",
+                    enumeration = {"PAIRED", "CROSS"},
+                    description = "PAIRED: the parts are tuples and sum to 100. CROSS: parts that name the same"
+                            + " dimensions sum to 100, and each of a group is joined with each of the others; weights"
+                            + " multiply")
+            String splitMode,
+
+            @Schema(
+                    description = "Divides the line's amount and quantity exactly, by largest remainder; the parts that"
+                            + " are not zero become ledger lines. Not on CLOSING entries")
+            List<Split> splits) {}
+
+    /** A part of a line. */
+    @Schema(name = "JournalLineSplit")
+    record Split(
+            @Schema(
+                    type = SchemaType.STRING,
+                    description = "Percent, above 0 up to 100, at most 15 decimals; a string, or a JSON number",
+                    example = "60",
+                    pattern = "^(0|[1-9][0-9]{0,2})(\\.[0-9]+)?$")
+            String weight,
+
+            @Schema(defaultValue = "false", description = "Takes what the others leave of 100; at most one of a group")
+            boolean remainder,
+
+            @Schema(description = "Go before the line's and the header's")
             Map<String, String> dimensions) {}
 }

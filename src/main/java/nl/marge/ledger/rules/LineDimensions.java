@@ -3,6 +3,8 @@ package nl.marge.ledger.rules;
 import static nl.marge.ledger.rules.PostingRules.quoted;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +18,15 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.entry.Provenance;
-import nl.marge.ledger.rules.EntryCommand.LineCommand;
 import nl.marge.ledger.setting.defaults.DefaultResolution;
 import nl.marge.ledger.setting.defaults.DefaultResolution.Filled;
 import nl.marge.ledger.setting.defaults.RuledLine;
+import nl.marge.ledger.split.Division;
+import nl.marge.ledger.split.SplitsCommand;
 
 /**
- * Resolves the dimensions of lines: a line's own go first, then the header's, then what default rules give where both
- * are silent. Here only, whichever way an entry comes in.
+ * Resolves the dimensions of lines: what a part of a line says goes first, then the line's own, then the header's, then
+ * what default rules give where all are silent. Here only, whichever way an entry comes in.
  */
 final class LineDimensions {
 
@@ -31,10 +34,7 @@ final class LineDimensions {
     private final Optional<DefaultResolution> defaults;
     private final Optional<LocalDate> postingDate;
     private final Violations violations;
-    private final int[] header;
-    private final int[] resolved;
-    private Map<String, String> namedInHeader = Map.of();
-    private Provenance fromHeader = Provenance.EXPLICIT;
+    private Resolved header = new Resolved(DimensionSet.of(new int[0]), Provenance.EXPLICIT, new BitSet(0));
 
     LineDimensions(
             DimensionReference reference,
@@ -45,80 +45,80 @@ final class LineDimensions {
         this.defaults = defaults;
         this.postingDate = postingDate;
         this.violations = violations;
-        this.header = new int[reference.dimensionIdLimit()];
-        this.resolved = new int[reference.dimensionIdLimit()];
     }
 
     /** Checks the header's dimensions once and keeps them as defaults. */
     void resolveHeader(Map<String, String> dimensions) {
-        namedInHeader = dimensions;
-        dimensions.forEach((dimension, value) -> resolve("", dimension, value, header));
+        Said said = read("", dimensions);
         Map<Integer, Provenance.Origin> origins = new TreeMap<>();
-        for (int dimension = 0; dimension < header.length; dimension++) {
-            if (header[dimension] != 0) {
+        for (int dimension = 0; dimension < said.values().length; dimension++) {
+            if (said.values()[dimension] != 0) {
                 origins.put(dimension, Provenance.Origin.HEADER);
             }
         }
-        fromHeader = new Provenance(origins);
+        header = new Resolved(DimensionSet.of(said.values()), new Provenance(origins), said.unreadable());
     }
 
-    /** The set of a line, and where its values come from; without an account no rule can tell what it gives. */
-    Resolved resolve(String pointer, LineCommand line, Optional<Account> account, Optional<LocalDate> membershipDate) {
-        System.arraycopy(header, 0, resolved, 0, header.length);
-        line.dimensions().forEach((dimension, value) -> resolve(pointer, dimension, value, resolved));
-        List<Filled> filled = filled(line, account, membershipDate);
+    /** What the sender gave a line, on it or in the header. */
+    Resolved given(String pointer, Map<String, String> dimensions) {
+        return dimensions.isEmpty() ? header : header.under(List.of(read(pointer, dimensions)));
+    }
+
+    /** What the sender gave each share of the line that was {@code given}. With no shares its parts are only checked. */
+    List<Resolved> given(String pointer, Resolved given, List<SplitsCommand.Part> parts, List<Division.Share> shares) {
+        List<Said> said = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            said.add(read(pointer + "/splits/" + i, parts.get(i).dimensions()));
+        }
+        return shares.stream()
+                .map(share -> given.under(share.parts().stream().map(said::get).toList()))
+                .toList();
+    }
+
+    /** The same with what default rules give; without an account no rule can tell what it gives. */
+    Resolved complete(String pointer, Resolved given, Optional<Account> account, LocalDate membershipDate) {
+        List<Filled> filled = filled(given, account, membershipDate);
         for (Filled one : filled) {
-            resolved[one.dimensionId()] = one.valueId();
             check(
                     pointer,
                     reference.dimension(one.dimensionId()),
                     reference.value(one.valueId()),
                     ", which default rule " + one.rule().code() + " gives,");
         }
-        Provenance provenance = provenance(line.dimensions(), filled);
-        DimensionSet set = DimensionSet.of(resolved);
-        if (set.size() > DimensionSet.SIZE_LIMIT) {
+        Resolved complete = filled.isEmpty() ? given : given.filled(filled, reference.dimensionIdLimit());
+        if (complete.set().size() > DimensionSet.SIZE_LIMIT) {
             violations.add(
                     pointer + "/dimensions",
                     ViolationCode.ENTRY_TOO_LARGE,
                     "The line carries more than " + DimensionSet.SIZE_LIMIT
                             + " dimensions. Leave out what is derived.");
         }
-        return new Resolved(set, provenance);
+        return complete;
     }
 
-    private List<Filled> filled(LineCommand line, Optional<Account> account, Optional<LocalDate> membershipDate) {
+    /** A dimension that the sender named is not blank, be it with a value that does not exist. */
+    private List<Filled> filled(Resolved given, Optional<Account> account, LocalDate membershipDate) {
         if (defaults.isEmpty() || account.isEmpty() || postingDate.isEmpty()) {
             return List.of();
         }
-        LocalDate date = postingDate.get();
         RuledLine ruled = new RuledLine(
-                account.get().code(), account.get().type().name(), date, membershipDate.orElse(date), resolved);
+                account.get().code(),
+                account.get().type().name(),
+                postingDate.get(),
+                membershipDate,
+                given.values(reference.dimensionIdLimit()));
         List<Filled> filled = defaults.get().fill(ruled);
-        filled.removeIf(
-                one -> isNamed(line, reference.dimension(one.dimensionId()).code()));
+        filled.removeIf(one -> given.unreadable().get(one.dimensionId()));
         return filled;
     }
 
-    /** Whether the sender named the dimension, be it with a value that does not exist: that is not blank. */
-    private boolean isNamed(LineCommand line, String dimension) {
-        return line.dimensions().containsKey(dimension) || namedInHeader.containsKey(dimension);
+    private Said read(String pointer, Map<String, String> dimensions) {
+        Said said = new Said(new int[reference.dimensionIdLimit()], new BitSet());
+        dimensions.forEach((dimension, value) -> read(pointer, dimension, value, said));
+        return said;
     }
 
-    /** What is in the header and not on the line comes from the header; lines of one entry mostly share theirs. */
-    private Provenance provenance(Map<String, String> onLine, List<Filled> filled) {
-        if (filled.isEmpty() && (fromHeader.isExplicit() || onLine.isEmpty())) {
-            return fromHeader;
-        }
-        Map<Integer, Provenance.Origin> origins = new TreeMap<>(fromHeader.originByDimension());
-        onLine.keySet().forEach(code -> reference.dimension(code).ifPresent(found -> origins.remove(found.id())));
-        filled.forEach(one -> origins.put(
-                one.dimensionId(),
-                Provenance.Origin.rule(one.rule().code(), one.rule().version())));
-        return new Provenance(origins);
-    }
-
-    private void resolve(String pointer, String dimensionCode, String valueCode, int[] target) {
+    private void read(String pointer, String dimensionCode, String valueCode, Said said) {
         Optional<Dimension> dimension = reference.dimension(dimensionCode);
         if (dimension.isEmpty()) {
             violations.add(
@@ -129,6 +129,7 @@ final class LineDimensions {
         }
         Optional<DimensionValue> value = reference.value(dimension.get().id(), valueCode);
         if (value.isEmpty()) {
+            said.unreadable().set(dimension.get().id());
             violations.add(
                     place(pointer, dimensionCode),
                     ViolationCode.DIMENSION_VALUE_UNKNOWN,
@@ -137,7 +138,7 @@ final class LineDimensions {
             return;
         }
         check(pointer, dimension.get(), value.get(), "");
-        target[dimension.get().id()] = value.get().id();
+        said.values()[dimension.get().id()] = value.get().id();
     }
 
     private void check(String pointer, Dimension dimension, DimensionValue value, String givenBy) {
@@ -179,6 +180,58 @@ final class LineDimensions {
         return pointer + "/dimensions/" + Place.token(dimensionCode);
     }
 
-    /** The dimensions of a line: which values, and where they come from. */
-    record Resolved(DimensionSet set, Provenance provenance) {}
+    /** What stands at one place: by dimension id its value's id, or 0; and where a value stands that is not known. */
+    private record Said(int[] values, BitSet unreadable) {}
+
+    /**
+     * The dimensions of a line: which values, where they come from, and which dimensions have a value that could not be
+     * read, so that nobody blames the line for its absence.
+     */
+    record Resolved(DimensionSet set, Provenance provenance, BitSet unreadable) {
+
+        /** These with what was said nearer to the line laid over them. */
+        private Resolved under(List<Said> nearer) {
+            if (nearer.isEmpty()) {
+                return this;
+            }
+            int[] values = values(nearer.get(0).values().length);
+            BitSet unread = (BitSet) unreadable.clone();
+            Map<Integer, Provenance.Origin> origins = new TreeMap<>(provenance.originByDimension());
+            for (Said said : nearer) {
+                for (int dimension = 0; dimension < values.length; dimension++) {
+                    if (said.values()[dimension] != 0) {
+                        values[dimension] = said.values()[dimension];
+                        unread.clear(dimension);
+                        origins.remove(dimension);
+                    }
+                }
+                unread.or(said.unreadable());
+            }
+            Provenance from = origins.size() == provenance.originByDimension().size()
+                    ? provenance
+                    : new Provenance(origins);
+            return new Resolved(DimensionSet.of(values), from, unread);
+        }
+
+        /** These with what rules gave. */
+        private Resolved filled(List<Filled> filled, int dimensionIdLimit) {
+            int[] values = values(dimensionIdLimit);
+            Map<Integer, Provenance.Origin> origins = new TreeMap<>(provenance.originByDimension());
+            for (Filled one : filled) {
+                values[one.dimensionId()] = one.valueId();
+                origins.put(
+                        one.dimensionId(),
+                        Provenance.Origin.rule(one.rule().code(), one.rule().version()));
+            }
+            return new Resolved(DimensionSet.of(values), new Provenance(origins), unreadable);
+        }
+
+        private int[] values(int dimensionIdLimit) {
+            int[] values = new int[dimensionIdLimit];
+            for (int i = 0; i < set.size(); i++) {
+                values[set.dimensionId(i)] = set.valueId(i);
+            }
+            return values;
+        }
+    }
 }

@@ -17,8 +17,6 @@ import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
-import nl.marge.ledger.setting.defaults.DefaultResolution;
-import nl.marge.ledger.setting.defaults.DefaultRules;
 
 /** The scales for the lines of one entry: amount, account, quantity, dates and dimensions of each. */
 final class LineRules {
@@ -28,7 +26,7 @@ final class LineRules {
     private final Optional<LocalDate> postingDate;
     private final Optional<EntryKind> kind;
     private final Violations violations;
-    private final LineDimensions dimensions;
+    private final LineShares shares;
     private final long[] amounts;
     private boolean formSound = true;
 
@@ -43,16 +41,8 @@ final class LineRules {
         this.postingDate = postingDate;
         this.kind = kind;
         this.violations = violations;
-        this.dimensions = new LineDimensions(reference.dimensions(), defaults(), postingDate, violations);
+        this.shares = new LineShares(reference, kind, postingDate, violations);
         this.amounts = new long[Math.min(command.lines().size(), PostingRules.LINES_LIMIT)];
-    }
-
-    /** A closing entry takes away what stands there, as it stands: nothing is added to what its sender says. */
-    private Optional<DefaultResolution> defaults() {
-        DefaultRules rules = reference.settings().defaults();
-        return rules.isEmpty() || kind.equals(Optional.of(EntryKind.CLOSING))
-                ? Optional.empty()
-                : Optional.of(rules.under(reference.dimensions()));
     }
 
     /** Whether every line's amount could be read, so that the entry can be added up and recognised. */
@@ -66,28 +56,31 @@ final class LineRules {
     }
 
     void resolveHeader() {
-        dimensions.resolveHeader(command.dimensions());
+        shares.resolveHeader(command.dimensions());
     }
 
     /** Weighs line {@code index}; empty when its account is not known. */
-    Optional<WeighedLine> weigh(int index, LineCommand line) {
+    Optional<DividedLine> weigh(int index, LineCommand line) {
         String pointer = "/lines/" + index;
         amounts[index] = amount(pointer, line);
         OptionalLong quantity = quantity(pointer, line);
-        Optional<LocalDate> membershipDate = membershipDate(pointer, line);
+        LocalDate membershipDate =
+                membershipDate(pointer, line).or(() -> postingDate).orElse(Dates.FIRST);
         checkTexts(pointer, line);
         Optional<Account> account = account(pointer, line, amounts[index]);
-        LineDimensions.Resolved resolved = dimensions.resolve(pointer, line, account, membershipDate);
-        return account.map(found -> new WeighedLine(
-                found.id(),
-                resolved.set(),
-                resolved.provenance(),
-                amounts[index],
-                OptionalLong.empty(),
-                quantity,
-                membershipDate.or(() -> postingDate).orElse(Dates.FIRST),
-                line.lineId(),
-                line.text()));
+        LineShares.Shares divided = shares.of(index, line, account, membershipDate);
+        return account.map(found -> new DividedLine(
+                new WeighedLine(
+                        found.id(),
+                        divided.whole().set(),
+                        divided.whole().provenance(),
+                        amounts[index],
+                        OptionalLong.empty(),
+                        quantity,
+                        membershipDate,
+                        line.lineId(),
+                        line.text()),
+                divided));
     }
 
     private long amount(String pointer, LineCommand line) {
@@ -205,12 +198,6 @@ final class LineRules {
                     pointer + "/lineId",
                     ViolationCode.TEXT_INVALID,
                     "lineId " + quoted(line.lineId().get()) + " is not a code: " + Codes.FORM + ".");
-        }
-        if (line.hasSplits()) {
-            violations.add(
-                    pointer + "/splits",
-                    ViolationCode.SPLITS_NOT_SUPPORTED,
-                    "Splits come with a later version. Post the parts as lines of their own.");
         }
     }
 

@@ -223,9 +223,21 @@ public final class PostingRules {
         rules.resolveHeader();
         List<WeighedLine> weighed = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
-            rules.weigh(i, lines.get(i)).ifPresent(weighed::add);
+            rules.weigh(i, lines.get(i)).ifPresent(line -> weighed.addAll(line.lines()));
         }
+        checkCount(weighed);
         return weighed;
+    }
+
+    /** Splits may make more lines of an entry than it was sent with. */
+    private void checkCount(List<WeighedLine> weighed) {
+        if (weighed.size() > LINES_LIMIT) {
+            violations.add(
+                    "/lines",
+                    ViolationCode.ENTRY_TOO_LARGE,
+                    "With its splits the entry has " + weighed.size() + " lines. Post it as several entries of at most "
+                            + LINES_LIMIT + " lines.");
+        }
     }
 
     private void checkBalance(Optional<EntryKind> kind, LineRules rules) {

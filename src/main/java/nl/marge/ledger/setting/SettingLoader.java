@@ -24,11 +24,11 @@ final class SettingLoader {
     }
 
     DimensionPolicies policies() {
-        return DimensionPolicies.NONE;
+        return PolicyRows.policies(handle, companyId);
     }
 
     CombinationRules combinations() {
-        return CombinationRules.NONE;
+        return PolicyRows.combinations(handle, companyId);
     }
 
     DefaultRules defaults() {

@@ -35,6 +35,7 @@ import nl.marge.ledger.posting.Posted;
 import nl.marge.ledger.rules.EntryCommand;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
 import nl.marge.ledger.rules.ReversalCommand;
+import nl.marge.ledger.rules.SplitsCommand;
 import nl.marge.platform.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -354,6 +355,6 @@ class LedgerIT {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                false);
+                SplitsCommand.NONE);
     }
 }

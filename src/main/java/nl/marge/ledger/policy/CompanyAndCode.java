@@ -1,0 +1,4 @@
+package nl.marge.ledger.policy;
+
+/** The key of a rule's row. */
+record CompanyAndCode(int companyId, String code) {}

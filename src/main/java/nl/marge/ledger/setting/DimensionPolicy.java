@@ -1,0 +1,49 @@
+package nl.marge.ledger.setting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * What accounts demand of a dimension (domain.md R14).
+ *
+ * @param value of FIXED: the one value; empty = the dimension must be absent
+ * @param allowed of MANDATORY: the values that satisfy it; empty = any
+ */
+public record DimensionPolicy(
+        String code,
+        String dimension,
+        Demand demand,
+        AccountSelection accounts,
+        Optional<String> value,
+        ValueSelection allowed,
+        Validity validity,
+        long version) {
+
+    public DimensionPolicy {
+        requireNonNull(code, "code");
+        requireNonNull(dimension, "dimension");
+        requireNonNull(demand, "demand");
+        requireNonNull(accounts, "accounts");
+        requireNonNull(value, "value");
+        requireNonNull(allowed, "allowed");
+        requireNonNull(validity, "validity");
+    }
+
+    /** The same, of another version. */
+    public DimensionPolicy withVersion(long other) {
+        return new DimensionPolicy(code, dimension, demand, accounts, value, allowed, validity, other);
+    }
+
+    /** What is demanded. */
+    public enum Demand {
+        /** A value, on the line or by a membership on the line's membershipDate; one of the allowed, when any are. */
+        MANDATORY,
+        /** Exactly this value on the line; without one, none. */
+        FIXED,
+        /** No value on the line. */
+        FORBIDDEN,
+        /** Nothing: says that it was thought of. */
+        OPTIONAL
+    }
+}
