@@ -78,8 +78,8 @@ class CombinationResource {
     @Operation(
             operationId = "putCombinationRules",
             summary = "Create or replace many combination rules",
-            description =
-                    "An array, or NDJSON with one rule a line: all of them or none. What is not named stays as it is; a code may not come twice (`code_repeated`). Refused as one rule is.")
+            description = "An array, or NDJSON with one rule a line: all of them or none. What is not named "
+                    + "stays as it is; a code may not come twice (`code_repeated`). Refused as one rule is.")
     @RequestBody(
             required = true,
             content = {
@@ -142,8 +142,10 @@ class CombinationResource {
     @Operation(
             operationId = "putCombinationRule",
             summary = "Create or replace a combination rule",
-            description =
-                    "BLOCKED refuses lines that carry all its dimensions (`combination_blocked`), LIMITED those that carry one of its combinations (`combination_limited`), by posting date; reversals are not checked. Dimensions and values must exist (`dimension_unknown`, `dimension_value_unknown`).")
+            description = "BLOCKED refuses lines that carry all its dimensions (`combination_blocked`), LIMITED "
+                    + "those that carry one of its combinations (`combination_limited`), by posting date; "
+                    + "reversals are not checked. Dimensions and values must exist (`dimension_unknown`, "
+                    + "`dimension_value_unknown`).")
     @Parameter(ref = "ifMatch")
     @RequestBody(
             required = true,

@@ -78,8 +78,9 @@ class PolicyResource {
     @Operation(
             operationId = "putDimensionPolicies",
             summary = "Create or replace many dimension policies",
-            description =
-                    "An array, or NDJSON with one policy a line: all of them or none. What is not named stays as it is; a code may not come twice (`code_repeated`). Refused as one policy is.")
+            description = "An array, or NDJSON with one policy a line: all of them or none. What is not named "
+                    + "stays as it is; a code may not come twice (`code_repeated`). Refused as one policy "
+                    + "is.")
     @RequestBody(
             required = true,
             content = {
@@ -142,8 +143,11 @@ class PolicyResource {
     @Operation(
             operationId = "putDimensionPolicy",
             summary = "Create or replace a dimension policy",
-            description =
-                    "Every policy that concerns a line is checked when it is posted, by posting date (`dimension_required`, `dimension_fixed`, `dimension_forbidden`, `dimension_value_not_allowed`); reversals are not. The dimension, its values and single accounts must exist (`dimension_unknown`, `dimension_value_unknown`, `account_unknown`).")
+            description = "Every policy that concerns a line is checked when it is posted, by posting date "
+                    + "(`dimension_required`, `dimension_fixed`, `dimension_forbidden`, "
+                    + "`dimension_value_not_allowed`); reversals are not. The dimension, its values and "
+                    + "single accounts must exist (`dimension_unknown`, `dimension_value_unknown`, "
+                    + "`account_unknown`).")
     @Parameter(ref = "ifMatch")
     @RequestBody(
             required = true,
