@@ -22,7 +22,7 @@ record DividedLine(WeighedLine whole, LineShares.Shares shares) {
 
     /**
      * The resulting lines in order of their parts, which keep the line's lineId and text. A part that gets nothing makes
-     * no line; of a line that is nothing itself the part with the largest weight stays, so that it is seen to have come.
+     * no line; of a line that is nothing itself the part with the largest weight stays, so that it is seen to be there.
      */
     List<WeighedLine> lines() {
         if (shares.division().isEmpty()) {
