@@ -11,7 +11,7 @@ import nl.marge.kernel.Money;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.rules.EntryCommand;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
-import nl.marge.ledger.rules.SplitsCommand;
+import nl.marge.ledger.split.SplitsCommand;
 
 /** An entry being written: lines in cents, debit +; in the end the command that a client would send. */
 final class DraftEntry {

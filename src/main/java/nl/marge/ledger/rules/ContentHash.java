@@ -13,6 +13,8 @@ import nl.marge.kernel.Sha256;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
+import nl.marge.ledger.split.SplitRules;
+import nl.marge.ledger.split.SplitsCommand;
 
 /**
  * The hash of an entry as sent, in normal form: what is absent counts as its default, {@code 1250} as {@code 1250.00},

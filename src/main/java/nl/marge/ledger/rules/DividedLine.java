@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import nl.marge.kernel.apportion.Apportionment;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.rules.LineDimensions.Resolved;
+import nl.marge.ledger.split.Division;
 
 /**
  * A line as sent, checked, with the shares it is to be divided into. Company amount, currency amount and quantity are divided
@@ -21,8 +22,8 @@ record DividedLine(WeighedLine whole, LineShares.Shares shares) {
     }
 
     /**
-     * The resulting lines in order of their parts, which keep the line's lineId and text. A part that gets nothing makes
-     * no line; of a line that is nothing itself the part with the largest weight stays, so that it is seen to be there.
+     * The resulting lines in order of their parts, which keep the line's lineId and text. A part that gets nothing
+     * makes no line; of a line that is nothing itself the part with the largest weight stays, so that it is seen.
      */
     List<WeighedLine> lines() {
         if (shares.division().isEmpty()) {

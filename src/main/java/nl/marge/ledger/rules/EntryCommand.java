@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.marge.ledger.split.SplitsCommand;
 
 /**
  * A journal entry as a client sent it: text as written, nothing interpreted, nothing derived. Whether it can be posted

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
+import nl.marge.ledger.split.SplitsCommand;
 import nl.marge.platform.json.StrictJson;
 
 /** Reads entries from JSON: the shape only, whatever the content says. One reader reads many, one after the other. */

@@ -35,7 +35,7 @@ import nl.marge.ledger.posting.Posted;
 import nl.marge.ledger.rules.EntryCommand;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
 import nl.marge.ledger.rules.ReversalCommand;
-import nl.marge.ledger.rules.SplitsCommand;
+import nl.marge.ledger.split.SplitsCommand;
 import nl.marge.platform.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

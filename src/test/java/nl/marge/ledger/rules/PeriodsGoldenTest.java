@@ -17,6 +17,7 @@ import nl.marge.ledger.PostingBooks;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
+import nl.marge.ledger.split.SplitsCommand;
 import org.junit.jupiter.api.Test;
 
 /** Which period takes what, as a page an accountant can read; {@code -Dgolden.accept} writes what Marge says now. */
@@ -103,6 +104,6 @@ class PeriodsGoldenTest {
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
-                false);
+                SplitsCommand.NONE);
     }
 }

@@ -1,4 +1,4 @@
-package nl.marge.ledger.rules;
+package nl.marge.ledger.split;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,6 +1,4 @@
-package nl.marge.ledger.rules;
-
-import static nl.marge.ledger.rules.PostingRules.quoted;
+package nl.marge.ledger.split;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,23 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
-import nl.marge.ledger.rules.Division.Share;
-import nl.marge.ledger.rules.SplitsCommand.Part;
+import nl.marge.ledger.split.Division.Share;
+import nl.marge.ledger.split.SplitsCommand.Part;
 
 /**
  * Reads how a line is to be divided (domain.md R21, R22). Weights are percentages: the parts of a group sum to exactly
  * 100, or one of them is the remainder. PAIRED: the parts are one group, each a tuple of values. CROSS: the parts that
  * name the same dimensions are a group, each resulting line joins one part of every group, and their weights multiply.
  */
-final class SplitRules {
+public final class SplitRules {
 
     /** Decimals of a weight at most: a fraction of a cent of the largest amount there is. */
     private static final int WEIGHT_DECIMALS_LIMIT = 15;
 
     /** How parts are taken unless the client says otherwise. */
-    static final String PAIRED = "PAIRED";
+    public static final String PAIRED = "PAIRED";
 
     private static final String CROSS = "CROSS";
     private static final int WEIGHT_LENGTH_LIMIT = 3 + 1 + WEIGHT_DECIMALS_LIMIT;
@@ -39,14 +38,14 @@ final class SplitRules {
     private boolean sound = true;
 
     /** For the line at {@code pointer}; what is wrong is noted in {@code violations}. */
-    SplitRules(String pointer, SplitsCommand splits, Violations violations) {
+    public SplitRules(String pointer, SplitsCommand splits, Violations violations) {
         this.pointer = pointer;
         this.splits = splits;
         this.violations = violations;
     }
 
-    /** The resulting lines, at most {@code limit}; empty when something is wrong. */
-    Optional<Division> divide(int limit) {
+    /** The resulting lines, at most as many as {@code limit} leaves of the entry; empty when something is wrong. */
+    public Optional<Division> divide(int limit) {
         boolean cross = isCross();
         List<BigDecimal> weights = weights();
         Collection<Group> groups = cross ? groups() : List.of(new Group(Set.of(), all()));
@@ -99,7 +98,7 @@ final class SplitRules {
     }
 
     /** A plain decimal above 0 up to 100, without the zeros at its end. */
-    static Optional<BigDecimal> percentage(String text) {
+    public static Optional<BigDecimal> percentage(String text) {
         if (text.length() > WEIGHT_LENGTH_LIMIT || !text.matches("(0|[1-9][0-9]{0,2})(\\.[0-9]+)?")) {
             return Optional.empty();
         }
@@ -199,8 +198,8 @@ final class SplitRules {
             violations.add(
                     pointer + "/splits",
                     ViolationCode.ENTRY_TOO_LARGE,
-                    "With these splits the entry has more than " + PostingRules.LINES_LIMIT
-                            + " lines. Post it as several entries, or divide it less finely.");
+                    "These splits make " + lines + " lines, where the entry has room for " + limit
+                            + " more. Post it as several entries, or divide it less finely.");
         }
         return lines <= limit;
     }
@@ -220,6 +219,10 @@ final class SplitRules {
             shares = longer;
         }
         return new Division(shares);
+    }
+
+    private static String quoted(String text) {
+        return "\"" + Texts.excerpt(text) + "\"";
     }
 
     private void refuse(String place, String message) {
