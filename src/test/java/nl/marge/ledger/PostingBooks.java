@@ -147,7 +147,7 @@ public final class PostingBooks {
                 code,
                 dimension,
                 demand,
-                new AccountSelection(List.of(account), List.of()),
+                AccountSelection.of(List.of(account), List.of()),
                 Optional.of(value).filter(text -> !text.isEmpty()),
                 ValueSelection.of(allowed),
                 Validity.ALWAYS,

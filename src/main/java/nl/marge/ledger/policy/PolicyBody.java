@@ -87,7 +87,7 @@ record PolicyBody(
                 policy.code(),
                 policy.dimension(),
                 policy.demand().name(),
-                policy.accounts().patterns(),
+                policy.accounts().texts(),
                 policy.accounts().types().stream().map(AccountType::name).toList(),
                 policy.value(),
                 policy.allowed().items(),

@@ -53,7 +53,7 @@ class PolicyEntity {
     void copy(DimensionPolicy policy) {
         dimension = policy.dimension();
         demand = policy.demand().name();
-        accounts = CodeList.text(policy.accounts().patterns());
+        accounts = CodeList.text(policy.accounts().texts());
         accountTypes = CodeList.text(
                 policy.accounts().types().stream().map(AccountType::name).toList());
         fixedValue = policy.value().orElse(null);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.marge.dimension.Dimension;
 import nl.marge.kernel.Changes;
+import nl.marge.kernel.Codes;
 import nl.marge.kernel.Place;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
@@ -16,6 +17,7 @@ import nl.marge.ledger.setting.AccountSelection;
 import nl.marge.ledger.setting.DimensionPolicy;
 import nl.marge.ledger.setting.DimensionPolicy.Demand;
 import nl.marge.ledger.setting.ValueSelection;
+import nl.marge.ledger.setting.defaults.AccountPattern;
 
 /** Decides what an upsert of dimension policies comes to: a pure function of the picture and the commands. */
 final class PolicyPlan {
@@ -75,21 +77,21 @@ final class PolicyPlan {
         form.checkCount(types, command.code(), command.accountTypes(), AccountType.values().length);
     }
 
-    private void checkPattern(Place place, PolicyCommand command, String pattern) {
-        Optional<String> fault = AccountSelection.fault(pattern);
-        if (fault.isPresent()) {
+    private void checkPattern(Place place, PolicyCommand command, String text) {
+        Optional<AccountPattern> pattern = AccountPattern.read(text);
+        if (pattern.isEmpty()) {
             form.refuse(
                     place,
                     ViolationCode.VALUE_INVALID,
-                    "Account \"" + Texts.excerpt(pattern) + "\" of " + form.named(command.code()) + " " + fault.get()
-                            + ".");
-        } else if (AccountSelection.account(pattern)
-                .filter(code -> picture.account(code).isEmpty())
-                .isPresent()) {
+                    "Account \"" + Texts.excerpt(text) + "\" of " + form.named(command.code()) + " is not "
+                            + AccountPattern.FORM + ". Write one of these.");
+        } else if (!text.contains("..")
+                && Codes.isCode(text)
+                && picture.account(text).isEmpty()) {
             form.refuse(
                     place,
                     ViolationCode.ACCOUNT_UNKNOWN,
-                    "Account " + pattern + " of " + form.named(command.code())
+                    "Account " + text + " of " + form.named(command.code())
                             + " does not exist. Create it first, or give a beginning or a range.");
         }
     }
@@ -134,7 +136,7 @@ final class PolicyPlan {
                 command.code(),
                 command.dimension().orElseThrow(),
                 Demand.valueOf(command.demand().orElseThrow()),
-                new AccountSelection(
+                AccountSelection.of(
                         command.accounts(),
                         command.accountTypes().stream()
                                 .map(AccountType::valueOf)

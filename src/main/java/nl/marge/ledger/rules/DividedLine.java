@@ -8,11 +8,10 @@ import java.util.OptionalLong;
 import nl.marge.kernel.apportion.Apportionment;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.rules.LineDimensions.Resolved;
-import nl.marge.ledger.split.Division;
 
 /**
- * A line as sent, checked, with the shares it is to be divided into. Company amount, currency amount and quantity are divided
- * each by itself with the same weights (domain.md R24, R25), so that each sums exactly to the line's.
+ * A line as sent, checked, with the shares it is to be divided into. Company amount, currency amount and quantity are
+ * divided each by itself with the same weights (domain.md R24, R25), so that each sums exactly to the line's.
  */
 record DividedLine(WeighedLine whole, LineShares.Shares shares) {
 

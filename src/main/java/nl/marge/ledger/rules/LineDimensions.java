@@ -207,9 +207,8 @@ final class LineDimensions {
                 }
                 unread.or(said.unreadable());
             }
-            Provenance from = origins.size() == provenance.originByDimension().size()
-                    ? provenance
-                    : new Provenance(origins);
+            Provenance from =
+                    origins.size() == provenance.originByDimension().size() ? provenance : new Provenance(origins);
             return new Resolved(DimensionSet.of(values), from, unread);
         }
 

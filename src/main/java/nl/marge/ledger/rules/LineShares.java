@@ -32,8 +32,7 @@ final class LineShares {
     private final Optional<PolicyRules> policies;
     private int linesLeft = PostingRules.LINES_LIMIT;
 
-    LineShares(
-            Reference reference, Optional<EntryKind> kind, Optional<LocalDate> postingDate, Violations violations) {
+    LineShares(Reference reference, Optional<EntryKind> kind, Optional<LocalDate> postingDate, Violations violations) {
         this.kind = kind;
         this.violations = violations;
         this.dimensions =
@@ -65,8 +64,7 @@ final class LineShares {
         }
         Optional<Division> division = divide(pointer, line.splits());
         List<Division.Share> shares = division.map(Division::shares).orElse(List.of());
-        List<Resolved> each =
-                dimensions.given(pointer, given, line.splits().parts(), shares);
+        List<Resolved> each = dimensions.given(pointer, given, line.splits().parts(), shares);
         List<Resolved> completed = new ArrayList<>(each.size());
         for (int i = 0; i < each.size(); i++) {
             Division.Share share = shares.get(i);
@@ -92,8 +90,8 @@ final class LineShares {
     private Resolved completed(
             String pointer, String name, Resolved given, Optional<Account> account, LocalDate membershipDate) {
         Resolved completed = dimensions.complete(pointer, given, account, membershipDate);
-        policies.ifPresent(rules -> rules.check(new CheckedLine(
-                pointer, name, account, completed.set(), completed.unreadable(), membershipDate)));
+        policies.ifPresent(rules -> rules.check(
+                new CheckedLine(pointer, name, account, completed.set(), completed.unreadable(), membershipDate)));
         return completed;
     }
 
