@@ -64,7 +64,7 @@ final class LineDimensions {
         return dimensions.isEmpty() ? header : header.under(List.of(read(pointer, dimensions)));
     }
 
-    /** What the sender gave each share of the line that was {@code given}. With no shares its parts are only checked. */
+    /** What the sender gave each share of a line {@code given} so. With no shares its parts are only checked. */
     List<Resolved> given(String pointer, Resolved given, List<SplitsCommand.Part> parts, List<Division.Share> shares) {
         List<Said> said = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
