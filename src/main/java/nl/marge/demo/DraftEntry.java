@@ -80,6 +80,7 @@ final class DraftEntry {
                 Optional.empty(),
                 Optional.of(date.toString()),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(description),
                 dimensions,
                 lines.stream().map(DraftLine::command).toList());
@@ -109,6 +110,7 @@ final class DraftEntry {
             return new LineCommand(
                     Optional.of(account),
                     Optional.of(Money.text(cents, CENTS)),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     quantity,

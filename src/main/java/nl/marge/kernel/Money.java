@@ -60,6 +60,11 @@ public final class Money {
                 : new BigDecimal(minorUnits, decimals).toPlainString();
     }
 
+    /** Whether an amount in minor units has no more digits before the decimal point than one that is read may have. */
+    public static boolean isWithinLimit(long minorUnits, int decimals) {
+        return BigInteger.valueOf(minorUnits).abs().compareTo(BigInteger.TEN.pow(INTEGER_DIGITS_LIMIT + decimals)) < 0;
+    }
+
     /** The amount as a decimal. */
     public static BigDecimal decimal(long minorUnits, int decimals) {
         return BigDecimal.valueOf(minorUnits, decimals);

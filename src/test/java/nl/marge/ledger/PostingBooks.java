@@ -1,5 +1,6 @@
 package nl.marge.ledger;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -17,9 +18,11 @@ import nl.marge.ledger.setting.AccountSelection;
 import nl.marge.ledger.setting.CombinationRule;
 import nl.marge.ledger.setting.CombinationRule.Kind;
 import nl.marge.ledger.setting.CombinationRules;
+import nl.marge.ledger.setting.CurrencySetting;
 import nl.marge.ledger.setting.DimensionPolicies;
 import nl.marge.ledger.setting.DimensionPolicy;
 import nl.marge.ledger.setting.DimensionPolicy.Demand;
+import nl.marge.ledger.setting.ExchangeRates;
 import nl.marge.ledger.setting.FiscalPeriod;
 import nl.marge.ledger.setting.FiscalPeriod.Status;
 import nl.marge.ledger.setting.PeriodStatuses;
@@ -56,7 +59,17 @@ public final class PostingBooks {
         SourceSettings sources =
                 new SourceSettings(List.of(new SourceSetting("LATE", Mode.REJECT, LateLines.REDIRECT, 1)));
         PostingSettings none = PostingSettings.NONE;
-        return new PostingSettings(periods, sources, policies(), combinations(), none.defaults(), none.rates());
+        return new PostingSettings(periods, sources, policies(), combinations(), none.defaults(), rates());
+    }
+
+    /** A dollar is worth 0.92 from March on; somebody mistyped what a yen is. */
+    private static ExchangeRates rates() {
+        LocalDate march = LocalDate.parse("2026-03-01");
+        return new ExchangeRates(
+                List.of(
+                        new ExchangeRates.Rate("SPOT", "USD", "EUR", march, new BigDecimal("0.92")),
+                        new ExchangeRates.Rate("SPOT", "JPY", "EUR", march, new BigDecimal("999999999999"))),
+                CurrencySetting.STANDARD);
     }
 
     private static FiscalPeriod period(String period, Status status) {

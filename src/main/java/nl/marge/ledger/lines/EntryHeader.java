@@ -16,6 +16,7 @@ record EntryHeader(
         EntryKind kind,
         String scenario,
         LocalDate postingDate,
+        String currency,
         Instant recordedAt,
         int lineCount) {
     EntryHeader {
@@ -24,6 +25,7 @@ record EntryHeader(
         requireNonNull(kind, "kind");
         requireNonNull(scenario, "scenario");
         requireNonNull(postingDate, "postingDate");
+        requireNonNull(currency, "currency");
         requireNonNull(recordedAt, "recordedAt");
     }
 }

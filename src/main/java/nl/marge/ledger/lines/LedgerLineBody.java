@@ -20,7 +20,14 @@ record LedgerLineBody(
         String postingDate,
         String recordedAt,
         String account,
-        @Schema(description = "Debit +, credit -") String amount,
+
+        @Schema(description = "In the company's currency; debit +, credit -")
+        String amount,
+
+        @Schema(description = "Of the entry") String currency,
+
+        @Schema(description = "In the entry's currency; debit +, credit -")
+        String currencyAmount,
 
         @Schema(description = "On the statement, with its natural sign; null off the statement", nullable = true)
         String value,
@@ -62,6 +69,7 @@ record LedgerLineBody(
     static final String EXAMPLE = """
             {"number":1017,"line":2,"externalId":"INV-2026-17","source":"ERP","kind":"JOURNAL","scenario":"ACTUAL",\
             "postingDate":"2026-03-31","recordedAt":"2026-04-01T08:00:00Z","account":"8000","amount":"-1250.00",\
+            "currency":"EUR","currencyAmount":"-1250.00",\
             "value":"1250.00","quantity":"10","text":null,"lineId":"1","membershipDate":"2026-03-31",\
             "dimensions":{"CUSTOMER":"C1"},"provenance":{"CUSTOMER":{"by":"EXPLICIT"}},\
             "derived":{"SEGMENT":{"value":"KEY","by":"CUSTOMER","since":"2025-01-01"}}}
@@ -72,9 +80,9 @@ record LedgerLineBody(
     static final String EXAMPLE_CHANGES = "{\"items\":[" + EXAMPLE + "],\"watermark\":\"1017.42\",\"next\":1017}";
 
     static final String EXAMPLE_CSV = """
-            number,line,external_id,source,kind,scenario,posting_date,recorded_at,account,amount,value,quantity,text,\
-            line_id,membership_date,dim.CUSTOMER,dim.SEGMENT,provenance
-            1017,2,INV-2026-17,ERP,JOURNAL,ACTUAL,2026-03-31,2026-04-01T08:00:00Z,8000,-1250.00,1250.00,10,,\
-            1,2026-03-31,C1,KEY,CUSTOMER:EXPLICIT
+            number,line,external_id,source,kind,scenario,posting_date,recorded_at,account,amount,currency,\
+            currency_amount,value,quantity,text,line_id,membership_date,dim.CUSTOMER,dim.SEGMENT,provenance
+            1017,2,INV-2026-17,ERP,JOURNAL,ACTUAL,2026-03-31,2026-04-01T08:00:00Z,8000,-1250.00,EUR,\
+            -1250.00,1250.00,10,,1,2026-03-31,C1,KEY,CUSTOMER:EXPLICIT
             """;
 }

@@ -25,6 +25,8 @@ final class LineCsv {
             "recorded_at",
             "account",
             "amount",
+            "currency",
+            "currency_amount",
             "value",
             "quantity",
             "text",
@@ -62,6 +64,8 @@ final class LineCsv {
         table.text(entry.recordedAt().toString());
         table.text(view.account(line).code());
         table.decimal(Money.text(line.amount(), decimals));
+        table.text(entry.currency());
+        table.decimal(line.currencyAmountText());
         view.statementValue(line).ifPresentOrElse(value -> table.decimal(Money.text(value, decimals)), table::empty);
         line.quantity().ifPresentOrElse(quantity -> table.decimal(Quantities.text(quantity)), table::empty);
         table.text(line.text().orElse(""));

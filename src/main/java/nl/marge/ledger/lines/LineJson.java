@@ -45,6 +45,8 @@ final class LineJson {
         json.writeStringField("recordedAt", entry.recordedAt().toString());
         json.writeStringField("account", view.account(line).code());
         json.writeStringField("amount", Money.text(line.amount(), decimals));
+        json.writeStringField("currency", entry.currency());
+        json.writeStringField("currencyAmount", line.currencyAmountText());
         writeOptional(json, "value", view.statementValue(line).map(value -> Money.text(value, decimals)));
         writeOptional(
                 json,

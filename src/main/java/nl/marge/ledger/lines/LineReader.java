@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import nl.marge.company.Company;
+import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.Provenances;
@@ -40,7 +41,8 @@ class LineReader {
         boolean single = group.size() == 1;
         Optional<String> scenario = query.selection().map(LineSelection::scenario);
         List<EntryHeader> headers = database.read(handle -> handle.createQuery("""
-                        select batch_id, ordinal, source, external_id, kind, scenario, posting_date, line_count
+                        select batch_id, ordinal, source, external_id, kind, scenario, posting_date, currency,
+                          line_count
                         from journal_entry
                         where batch_id in (<batches>)
                           and ordinal between :first and :last
@@ -73,7 +75,7 @@ class LineReader {
         database.read(handle -> handle.createQuery("""
                         select
                           l.batch_id, l.entry_ordinal, l.line_number, l.account_id, l.dimension_set_id,
-                          l.provenance_id, l.amount, l.quantity, l.membership_date, l.line_id, l.text
+                          l.provenance_id, l.amount, l.currency_amount, l.quantity, l.membership_date, l.line_id, l.text
                         from journal_entry e
                         straight_join ledger_line l on l.batch_id = e.batch_id and l.entry_ordinal = e.ordinal
                         where e.batch_id in (<batches>)
@@ -129,6 +131,7 @@ class LineReader {
                 EntryKind.valueOf(row.getString("kind")),
                 row.getString("scenario"),
                 row.getObject("posting_date", LocalDate.class),
+                row.getString("currency"),
                 recordedAt,
                 row.getInt("line_count"));
     }
@@ -136,19 +139,23 @@ class LineReader {
     private PublishedLine line(ResultSet row, Company company, EntryHeader header) throws SQLException {
         BigDecimal quantity = row.getBigDecimal("quantity");
         LocalDate membershipDate = row.getObject("membership_date", LocalDate.class);
+        long amount = units(row.getBigDecimal("amount"), company.decimals());
+        BigDecimal currencyAmount = row.getBigDecimal("currency_amount");
         return new PublishedLine(
                 header,
                 row.getInt("line_number"),
                 row.getInt("account_id"),
                 row.getInt("dimension_set_id"),
                 provenances.of(company.id(), row.getLong("provenance_id")),
-                row.getBigDecimal("amount").movePointRight(company.decimals()).longValueExact(),
-                quantity == null
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(
-                                quantity.movePointRight(Quantities.DECIMALS).longValueExact()),
+                amount,
+                currencyAmount == null ? amount : units(currencyAmount, Money.decimalsOf(header.currency())),
+                quantity == null ? OptionalLong.empty() : OptionalLong.of(units(quantity, Quantities.DECIMALS)),
                 membershipDate == null ? header.postingDate() : membershipDate,
                 Optional.ofNullable(row.getString("line_id")),
                 Optional.ofNullable(row.getString("text")));
+    }
+
+    private static long units(BigDecimal number, int decimals) {
+        return number.movePointRight(decimals).longValueExact();
     }
 }

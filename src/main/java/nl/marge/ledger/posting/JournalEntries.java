@@ -45,7 +45,7 @@ final class JournalEntries {
             Optional<EntryId> reversedBy) {
         List<JournalLine> lines = new ArrayList<>(entry.lines().size());
         for (WeighedLine line : entry.lines()) {
-            lines.add(line(reference, lines.size() + 1, line));
+            lines.add(line(reference, entry.currency(), lines.size() + 1, line));
         }
         return new JournalEntry(
                 placed.id().map(EntryId::toString),
@@ -57,7 +57,7 @@ final class JournalEntries {
                 entry.scenario(),
                 entry.postingDate(),
                 entry.originalDate(),
-                reference.company().currency(),
+                entry.currency(),
                 entry.description(),
                 placed.recordedAt(),
                 entry.reverses().map(reverses -> reverses.entry().toString()),
@@ -66,12 +66,15 @@ final class JournalEntries {
                 lines);
     }
 
-    private static JournalLine line(Reference reference, int number, WeighedLine line) {
+    private static JournalLine line(Reference reference, String currency, int number, WeighedLine line) {
         Company company = reference.company();
         return new JournalLine(
                 number,
                 reference.account(line.accountId()).code(),
                 Money.text(line.amount(), company.decimals()),
+                line.currencyAmount().isPresent()
+                        ? Money.text(line.currencyAmount().getAsLong(), Money.decimalsOf(currency))
+                        : Money.text(line.amount(), company.decimals()),
                 line.quantity().isPresent()
                         ? Optional.of(Quantities.text(line.quantity().getAsLong()))
                         : Optional.empty(),

@@ -12,8 +12,8 @@ import nl.marge.ledger.entry.ShownOrigin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A journal entry as answered. Amounts are the ledger's: debit +, credit -, with exactly the currency's decimals. In a
- * dry run {@code id}, {@code number} and {@code recordedAt} are null.
+ * A journal entry as answered. Amounts are the ledger's: debit +, credit -, with exactly the currency's decimals, in the
+ * company's currency and in the entry's. In a dry run {@code id}, {@code number} and {@code recordedAt} are null.
  */
 @Schema(description = "A journal entry as stored: one business event, immutable.")
 public record JournalEntry(
@@ -32,7 +32,9 @@ public record JournalEntry(
         @Schema(description = "The date that was asked for, where a late entry was redirected; else null")
         Optional<LocalDate> originalDate,
 
+        @Schema(description = "Of the entry; amounts of the lines are in the company's, currencyAmounts in this one")
         String currency,
+
         Optional<String> description,
         Optional<Instant> recordedAt,
         @Schema(description = "The entry this one cancels") Optional<String> reverses,
@@ -48,10 +50,12 @@ public record JournalEntry(
              "scenario":"ACTUAL","postingDate":"2026-03-31","originalDate":null,"currency":"EUR","description":null,
              "recordedAt":"2026-04-01T08:15:30.123456Z","reverses":null,"reversedBy":null,"reason":null,
              "lines":[
-              {"number":1,"account":"1300","amount":"1250.00","quantity":null,"text":null,"lineId":null,
+              {"number":1,"account":"1300","amount":"1250.00","currencyAmount":"1250.00",
+               "quantity":null,"text":null,"lineId":null,
                "membershipDate":"2026-03-31","dimensions":{"CHANNEL":"WEB"},
                "provenance":{"CHANNEL":{"by":"HEADER"}},"derived":{}},
-              {"number":2,"account":"8000","amount":"-1250.00","quantity":"10","text":null,"lineId":null,
+              {"number":2,"account":"8000","amount":"-1250.00","currencyAmount":"-1250.00",
+               "quantity":"10","text":null,"lineId":null,
                "membershipDate":"2026-03-31","dimensions":{"CHANNEL":"WEB","CUSTOMER":"C1","REGION":"NL"},
                "provenance":{"CHANNEL":{"by":"HEADER"},"CUSTOMER":{"by":"EXPLICIT"},
                 "REGION":{"by":"RULE","rule":"HOME","version":42,
@@ -70,7 +74,13 @@ public record JournalEntry(
     public record JournalLine(
             int number,
             String account,
-            @Schema(description = "Debit +, credit -") String amount,
+
+            @Schema(description = "In the company's currency; debit +, credit -")
+            String amount,
+
+            @Schema(description = "In the entry's currency; debit +, credit -")
+            String currencyAmount,
+
             Optional<String> quantity,
             Optional<String> text,
             Optional<String> lineId,
@@ -81,6 +91,7 @@ public record JournalEntry(
         public JournalLine {
             requireNonNull(account, "account");
             requireNonNull(amount, "amount");
+            requireNonNull(currencyAmount, "currencyAmount");
         }
     }
 }

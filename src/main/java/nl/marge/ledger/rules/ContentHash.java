@@ -27,8 +27,8 @@ final class ContentHash {
 
     private ContentHash() {}
 
-    /** The hash of a command whose form was found sound; {@code amounts} are its lines' in minor units, signed. */
-    static byte[] of(EntryCommand command, Company company, long[] amounts) {
+    /** The hash of a command whose form was found sound; {@code amounts} are its own. */
+    static byte[] of(EntryCommand command, Company company, EntryAmounts amounts) {
         ContentHash hash = new ContentHash();
         hash.add("entry/1");
         hash.add(command.kind().orElse(EntryKind.JOURNAL.name()));
@@ -40,8 +40,9 @@ final class ContentHash {
         List<LineCommand> lines = command.lines();
         hash.add(Integer.toString(lines.size()));
         for (int i = 0; i < lines.size(); i++) {
-            hash.addLine(command, lines.get(i), amounts[i]);
+            hash.addLine(command, lines.get(i), amounts.sent()[i]);
         }
+        hash.addCurrency(command, amounts);
         return Sha256.of(hash.form.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -53,6 +54,20 @@ final class ContentHash {
         hash.add(postingDate);
         hash.add(reason);
         return Sha256.of(hash.form.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What only entries in another currency can say, so that the others keep their form. */
+    private void addCurrency(EntryCommand command, EntryAmounts amounts) {
+        command.rateType().ifPresent(type -> {
+            add("rateType");
+            add(type);
+        });
+        if (amounts.isCompanyGiven()) {
+            add("companyAmounts");
+            for (long amount : amounts.company()) {
+                add(Long.toString(amount));
+            }
+        }
     }
 
     private void addLine(EntryCommand command, LineCommand line, long amount) {

@@ -18,6 +18,7 @@ public record EntryCommand(
         Optional<String> scenario,
         Optional<String> postingDate,
         Optional<String> currency,
+        Optional<String> rateType,
         Optional<String> description,
         Map<String, String> dimensions,
         List<LineCommand> lines) {
@@ -27,12 +28,16 @@ public record EntryCommand(
         requireNonNull(lines, "lines");
     }
 
-    /** A line as sent: {@code amount}, or exactly one of {@code debit} and {@code credit}. */
+    /**
+     * A line as sent: {@code amount}, or exactly one of {@code debit} and {@code credit}, in the entry's currency; and
+     * what that is in the company's, where the sender says so.
+     */
     public record LineCommand(
             Optional<String> account,
             Optional<String> amount,
             Optional<String> debit,
             Optional<String> credit,
+            Optional<String> companyAmount,
             Optional<String> quantity,
             Optional<String> text,
             Optional<String> lineId,

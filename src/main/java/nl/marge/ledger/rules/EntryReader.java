@@ -12,13 +12,23 @@ import nl.marge.platform.json.StrictJson;
 public final class EntryReader {
 
     private static final String[] ENTRY_MEMBERS = {
-        "externalId", "source", "kind", "scenario", "postingDate", "currency", "description", "dimensions", "lines"
+        "externalId",
+        "source",
+        "kind",
+        "scenario",
+        "postingDate",
+        "currency",
+        "rateType",
+        "description",
+        "dimensions",
+        "lines"
     };
     private static final String[] LINE_MEMBERS = {
         "account",
         "amount",
         "debit",
         "credit",
+        "companyAmount",
         "quantity",
         "text",
         "lineId",
@@ -36,6 +46,7 @@ public final class EntryReader {
     private Optional<String> scenario;
     private Optional<String> postingDate;
     private Optional<String> currency;
+    private Optional<String> rateType;
     private Optional<String> description;
     private Map<String, String> dimensions;
     private List<LineCommand> lines;
@@ -53,6 +64,7 @@ public final class EntryReader {
         scenario = Optional.empty();
         postingDate = Optional.empty();
         currency = Optional.empty();
+        rateType = Optional.empty();
         description = Optional.empty();
         dimensions = Map.of();
         lines = new ArrayList<>();
@@ -66,7 +78,7 @@ public final class EntryReader {
     /** What was read so far, also of an entry whose shape is wrong. */
     public EntryCommand command() {
         return new EntryCommand(
-                externalId, source, kind, scenario, postingDate, currency, description, dimensions, lines);
+                externalId, source, kind, scenario, postingDate, currency, rateType, description, dimensions, lines);
     }
 
     private void readMember(String member) {
@@ -77,6 +89,7 @@ public final class EntryReader {
             case "scenario" -> scenario = json.text();
             case "postingDate" -> postingDate = json.text();
             case "currency" -> currency = json.text();
+            case "rateType" -> rateType = json.text();
             case "description" -> description = json.text();
             case "dimensions" -> dimensions = json.stringMap();
             case "lines" -> json.array(() -> lines.add(new LineReader().read()));
@@ -90,6 +103,7 @@ public final class EntryReader {
         private Optional<String> amount = Optional.empty();
         private Optional<String> debit = Optional.empty();
         private Optional<String> credit = Optional.empty();
+        private Optional<String> companyAmount = Optional.empty();
         private Optional<String> quantity = Optional.empty();
         private Optional<String> text = Optional.empty();
         private Optional<String> lineId = Optional.empty();
@@ -101,7 +115,17 @@ public final class EntryReader {
         private LineCommand read() {
             json.object(this::readMember);
             return new LineCommand(
-                    account, amount, debit, credit, quantity, text, lineId, membershipDate, lineDimensions, splits());
+                    account,
+                    amount,
+                    debit,
+                    credit,
+                    companyAmount,
+                    quantity,
+                    text,
+                    lineId,
+                    membershipDate,
+                    lineDimensions,
+                    splits());
         }
 
         private void readMember(String member) {
@@ -110,6 +134,7 @@ public final class EntryReader {
                 case "amount" -> amount = json.decimalText();
                 case "debit" -> debit = json.decimalText();
                 case "credit" -> credit = json.decimalText();
+                case "companyAmount" -> companyAmount = json.decimalText();
                 case "quantity" -> quantity = json.decimalText();
                 case "text" -> text = json.text();
                 case "lineId" -> lineId = json.text();

@@ -25,8 +25,17 @@ public record JournalEntryBody(
         @Schema(defaultValue = "ACTUAL", maxLength = 64) String scenario,
         LocalDate postingDate,
 
-        @Schema(description = "The company's; others come with a later version", maxLength = 3)
+        @Schema(
+                maxLength = 3,
+                description =
+                        "In which amount, debit and credit are; the company's unless given. Amounts in another are"
+                                + " converted by the exchange rate of the posting date as it was asked for, unless every line"
+                                + " has its companyAmount",
+                example = "USD")
         String currency,
+
+        @Schema(maxLength = 64, description = "The type of exchange rate; that of the currency settings unless given")
+        String rateType,
 
         @Schema(maxLength = 500) String description,
 
@@ -67,6 +76,12 @@ public record JournalEntryBody(
                     example = "90.00",
                     pattern = "^(0|[1-9][0-9]*)(\\.[0-9]+)?$")
             String credit,
+
+            @Schema(
+                    description = "What the line is worth in the company's currency: debit +, credit -. On all lines or"
+                            + " on none",
+                    example = "-1150.00")
+            String companyAmount,
 
             @Schema(description = "Up to 9 digits before and 6 after the point", example = "10")
             String quantity,

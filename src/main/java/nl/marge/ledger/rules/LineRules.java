@@ -16,6 +16,7 @@ import nl.marge.ledger.AccountType;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.rules.EntryAmounts.LineAmount;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
 
 /** The scales for the lines of one entry: amount, account, quantity, dates and dimensions of each. */
@@ -27,8 +28,6 @@ final class LineRules {
     private final Optional<EntryKind> kind;
     private final Violations violations;
     private final LineShares shares;
-    private final long[] amounts;
-    private boolean formSound = true;
 
     LineRules(
             Reference reference,
@@ -42,17 +41,6 @@ final class LineRules {
         this.kind = kind;
         this.violations = violations;
         this.shares = new LineShares(reference, kind, postingDate, violations);
-        this.amounts = new long[Math.min(command.lines().size(), PostingRules.LINES_LIMIT)];
-    }
-
-    /** Whether every line's amount could be read, so that the entry can be added up and recognised. */
-    boolean isFormSound() {
-        return formSound && command.lines().size() <= PostingRules.LINES_LIMIT;
-    }
-
-    /** The signed amounts in minor units, line by line; an unreadable one counts as zero. */
-    long[] amounts() {
-        return amounts;
     }
 
     void resolveHeader() {
@@ -60,103 +48,26 @@ final class LineRules {
     }
 
     /** Weighs line {@code index}; empty when its account is not known. */
-    Optional<DividedLine> weigh(int index, LineCommand line) {
+    Optional<DividedLine> weigh(int index, LineCommand line, LineAmount amount) {
         String pointer = "/lines/" + index;
-        amounts[index] = amount(pointer, line);
         OptionalLong quantity = quantity(pointer, line);
         LocalDate membershipDate =
                 membershipDate(pointer, line).or(() -> postingDate).orElse(Dates.FIRST);
         checkTexts(pointer, line);
-        Optional<Account> account = account(pointer, line, amounts[index]);
+        Optional<Account> account = account(pointer, line, amount);
         LineShares.Shares divided = shares.of(index, line, account, membershipDate);
         return account.map(found -> new DividedLine(
                 new WeighedLine(
                         found.id(),
                         divided.whole().set(),
                         divided.whole().provenance(),
-                        amounts[index],
-                        OptionalLong.empty(),
+                        amount.amount(),
+                        amount.currencyAmount(),
                         quantity,
                         membershipDate,
                         line.lineId(),
                         line.text()),
                 divided));
-    }
-
-    private long amount(String pointer, LineCommand line) {
-        int given = present(line.amount()) + present(line.debit()) + present(line.credit());
-        if (given != 1) {
-            formSound = false;
-            violations.add(
-                    pointer + "/amount",
-                    given == 0 ? ViolationCode.AMOUNT_MISSING : ViolationCode.AMOUNT_MALFORMED,
-                    given == 0
-                            ? "The line has no amount. Give amount, or one of debit and credit."
-                            : "The line has more than one of amount, debit and credit. Give exactly one.");
-            return 0;
-        }
-        if (line.amount().isPresent()) {
-            return read(pointer + "/amount", line.amount().get());
-        }
-        return line.debit().isPresent()
-                ? unsigned(pointer, "debit", line.debit().get())
-                : -unsigned(pointer, "credit", line.credit().orElseThrow());
-    }
-
-    /** Debit and credit say the sign themselves; a second one says the opposite, more often by mistake than not. */
-    private long unsigned(String pointer, String side, String text) {
-        long amount = read(pointer + "/" + side, text);
-        if (amount < 0) {
-            formSound = false;
-            violations.add(
-                    pointer + "/" + side,
-                    ViolationCode.AMOUNT_MALFORMED,
-                    "A " + side + " has no sign, and this one is " + quoted(text) + ". Give "
-                            + (side.equals("debit") ? "credit" : "debit") + " without it, or amount with it.");
-            return 0;
-        }
-        return amount;
-    }
-
-    private static int present(Optional<String> text) {
-        return text.isPresent() ? 1 : 0;
-    }
-
-    private long read(String pointer, String text) {
-        int decimals = reference.company().decimals();
-        Money.Reading reading = Money.read(text, decimals);
-        if (reading instanceof Money.Reading.Unreadable unreadable) {
-            formSound = false;
-            refuseAmount(pointer, text, unreadable.fault());
-            return 0;
-        }
-        return ((Money.Reading.Amount) reading).minorUnits();
-    }
-
-    private void refuseAmount(String pointer, String text, Money.Fault fault) {
-        int decimals = reference.company().decimals();
-        String amount = "Amount " + quoted(text);
-        switch (fault) {
-            case MALFORMED ->
-                violations.add(
-                        pointer,
-                        ViolationCode.AMOUNT_MALFORMED,
-                        amount + " is not a plain decimal number. Write it like -1250.00: ASCII digits, a point, no"
-                                + " exponent, no blanks.");
-            case TOO_MANY_DECIMALS ->
-                violations.add(
-                        pointer,
-                        ViolationCode.AMOUNT_SCALE,
-                        amount + " has more decimals than "
-                                + reference.company().currency() + " has (" + decimals
-                                + "). Round it in the source system, where the difference can be accounted for.");
-            case TOO_LARGE ->
-                violations.add(
-                        pointer,
-                        ViolationCode.AMOUNT_LIMIT,
-                        amount + " has more than " + Money.INTEGER_DIGITS_LIMIT
-                                + " digits before the decimal point. Post it as several lines.");
-        }
     }
 
     private OptionalLong quantity(String pointer, LineCommand line) {
@@ -201,7 +112,7 @@ final class LineRules {
         }
     }
 
-    private Optional<Account> account(String pointer, LineCommand line, long amount) {
+    private Optional<Account> account(String pointer, LineCommand line, LineAmount amount) {
         Optional<Account> account = line.account().flatMap(reference::account);
         if (account.isEmpty()) {
             violations.add(
@@ -223,7 +134,7 @@ final class LineRules {
         return account;
     }
 
-    private void checkType(String pointer, Account account, long amount) {
+    private void checkType(String pointer, Account account, LineAmount amount) {
         if (kind.equals(Optional.of(EntryKind.COST)) && !account.type().isProfitAndLoss()) {
             violations.add(
                     pointer + "/account",
@@ -231,7 +142,7 @@ final class LineRules {
                     "Account " + account.code() + " is of type " + account.type()
                             + "; an entry of kind COST takes REVENUE and EXPENSE only. Post it as JOURNAL.");
         }
-        if (account.type() == AccountType.STATISTICAL && amount != 0) {
+        if (account.type() == AccountType.STATISTICAL && !amount.isZero()) {
             violations.add(
                     pointer + "/amount",
                     ViolationCode.ACCOUNT_TYPE_NOT_ALLOWED,

@@ -1,18 +1,15 @@
 package nl.marge.ledger.rules;
 
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.Dates;
-import nl.marge.kernel.Money;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
-import nl.marge.kernel.WideSums;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.EntryIdentity;
 import nl.marge.ledger.entry.WeighedEntry;
@@ -60,19 +57,19 @@ public final class PostingRules {
         Optional<EntryKind> kind = kind();
         String scenario = code(command.scenario(), DEFAULT_SCENARIO, "/scenario", ViolationCode.SCENARIO_INVALID);
         Optional<LocalDate> postingDate = postingDate();
-        checkCurrency();
+        EntryAmounts amounts = new EntryAmounts(reference, command, violations);
+        amounts.convert(postingDate);
         checkText(command.description(), "/description");
-        LineRules rules = new LineRules(reference, command, postingDate, kind, violations);
-        List<WeighedLine> lines = weighLines(rules);
+        List<WeighedLine> lines = weighLines(new LineRules(reference, command, postingDate, kind, violations), amounts);
         Optional<EntryIdentity> identity = Optional.empty();
-        if (rules.isFormSound() && !isFormBroken(externalId)) {
-            identity = Optional.of(new EntryIdentity(
-                    source, externalId, ContentHash.of(command, reference.company(), rules.amounts())));
+        if (amounts.isSound() && !isFormBroken(externalId)) {
+            identity = Optional.of(
+                    new EntryIdentity(source, externalId, ContentHash.of(command, reference.company(), amounts)));
         }
         Optional<PeriodRules.Day> day = kind.flatMap(known -> postingDate.map(asked -> new PeriodRules(
                         reference.settings().periods(), scenario)
                 .take(asked, known, reference.settings().sources().of(source).lateLines(), violations)));
-        checkBalance(kind, rules);
+        Optional<WeighedLine> difference = checkBalance(kind, amounts, lines);
         if (!violations.isEmpty()) {
             return new Weighing.Refused(identity, violations);
         }
@@ -82,11 +79,11 @@ public final class PostingRules {
                 scenario,
                 day.orElseThrow().postingDate(),
                 day.orElseThrow().originalDate(),
-                reference.company().currency(),
+                amounts.currency(),
                 command.description(),
                 Optional.empty(),
                 command.lines().size(),
-                lines));
+                difference.map(line -> with(lines, line)).orElse(lines)));
     }
 
     private boolean isFormBroken(String externalId) {
@@ -181,22 +178,6 @@ public final class PostingRules {
         return date;
     }
 
-    private void checkCurrency() {
-        String own = reference.company().currency();
-        String currency = command.currency().orElse(own);
-        if (currency.equals(own)) {
-            return;
-        }
-        boolean known = Money.isCurrency(currency);
-        violations.add(
-                "/currency",
-                known ? ViolationCode.CURRENCY_NOT_SUPPORTED : ViolationCode.CURRENCY_UNKNOWN,
-                known
-                        ? "Currency " + currency + " is not the company's currency " + own + ". Convert the amounts to "
-                                + own + "; other currencies come with a later version."
-                        : "Currency " + quoted(currency) + " is not a code of ISO 4217. The company's is " + own + ".");
-    }
-
     private void checkText(Optional<String> text, String pointer) {
         if (text.isPresent() && text.get().length() > TEXT_LIMIT) {
             violations.add(
@@ -207,7 +188,7 @@ public final class PostingRules {
         }
     }
 
-    private List<WeighedLine> weighLines(LineRules rules) {
+    private List<WeighedLine> weighLines(LineRules rules, EntryAmounts amounts) {
         List<LineCommand> lines = command.lines();
         if (lines.isEmpty()) {
             violations.add("/lines", ViolationCode.ENTRY_WITHOUT_LINES, "The entry has no lines. Give at least one.");
@@ -223,7 +204,7 @@ public final class PostingRules {
         rules.resolveHeader();
         List<WeighedLine> weighed = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
-            rules.weigh(i, lines.get(i)).ifPresent(line -> weighed.addAll(line.lines()));
+            rules.weigh(i, lines.get(i), amounts.line(i)).ifPresent(line -> weighed.addAll(line.lines()));
         }
         checkCount(weighed);
         return weighed;
@@ -240,28 +221,21 @@ public final class PostingRules {
         }
     }
 
-    private void checkBalance(Optional<EntryKind> kind, LineRules rules) {
+    private Optional<WeighedLine> checkBalance(
+            Optional<EntryKind> kind, EntryAmounts amounts, List<WeighedLine> lines) {
         if (kind.isEmpty()
                 || kind.get() == EntryKind.COST
-                || !rules.isFormSound()
+                || !amounts.isSound()
                 || command.lines().isEmpty()) {
-            return;
+            return Optional.empty();
         }
-        WideSums sums = new WideSums(2);
-        for (long amount : rules.amounts()) {
-            sums.add(amount > 0 ? 0 : 1, amount);
-        }
-        BigInteger difference = sums.sum(0).add(sums.sum(1));
-        if (difference.signum() != 0) {
-            int decimals = reference.company().decimals();
-            violations.add(
-                    "/lines",
-                    ViolationCode.ENTRY_UNBALANCED,
-                    "The entry does not balance: debit " + Money.text(sums.sum(0), decimals) + ", credit "
-                            + Money.text(sums.sum(1).negate(), decimals) + ", difference "
-                            + Money.text(difference, decimals) + ". Complete it, or post it as COST if the source"
-                            + " system sends one side only.");
-        }
+        return new BalanceRules(reference, amounts, violations).check(lines);
+    }
+
+    private static List<WeighedLine> with(List<WeighedLine> lines, WeighedLine last) {
+        List<WeighedLine> all = new ArrayList<>(lines);
+        all.add(last);
+        return all;
     }
 
     /** A caller's text as a message repeats it. */

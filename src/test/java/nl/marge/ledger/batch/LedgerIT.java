@@ -340,6 +340,7 @@ class LedgerIT {
                 Optional.of("2026-03-31"),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 List.of(line("1300", amount), line("8000", "-" + amount)));
     }
@@ -348,6 +349,7 @@ class LedgerIT {
         return new LineCommand(
                 Optional.of(account),
                 Optional.of(amount),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

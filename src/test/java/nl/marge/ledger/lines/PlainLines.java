@@ -52,14 +52,14 @@ public final class PlainLines {
                     && asked.scenario().equals(entry.scenario());
             for (Line line : matches ? entry.lines() : List.<Line>of()) {
                 if (query.accounts().map(ids -> ids.contains(line.account())).orElse(true)) {
-                    lines.add(published(number, entry, line));
+                    lines.add(published(books, number, entry, line));
                 }
             }
         }
         return lines;
     }
 
-    private static PublishedLine published(int number, Entry entry, Line line) {
+    private static PublishedLine published(SeededBooks books, int number, Entry entry, Line line) {
         EntryHeader header = new EntryHeader(
                 number,
                 1,
@@ -69,6 +69,7 @@ public final class PlainLines {
                 entry.kind(),
                 entry.scenario(),
                 entry.date(),
+                books.company().currency(),
                 Instant.EPOCH,
                 entry.lines().size());
         return new PublishedLine(
@@ -77,6 +78,7 @@ public final class PlainLines {
                 line.account(),
                 line.set(),
                 Provenance.EXPLICIT,
+                line.amount(),
                 line.amount(),
                 line.quantity(),
                 LocalDate.ofEpochDay(line.membershipDay()),
