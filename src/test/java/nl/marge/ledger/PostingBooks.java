@@ -45,12 +45,17 @@ public final class PostingBooks {
 
     /** The books in euros. */
     public static Reference inEuros() {
+        return inEuros(CurrencySetting.STANDARD);
+    }
+
+    /** The books in euros, of which {@code currencies} says where exchange differences go. */
+    public static Reference inEuros(CurrencySetting currencies) {
         Company company = new Company(1, "ACME", "Acme BV", "EUR", 2, new FiscalCalendar(1), ZoneOffset.UTC, 1);
-        return new Reference(company, 1, accounts(), Statement.standard(), dimensions(), settings());
+        return new Reference(company, 1, accounts(), Statement.standard(), dimensions(), settings(currencies));
     }
 
     /** 2025 is closed, January 2026 is closed for daily work, 2027 has not begun; source LATE is redirected. */
-    private static PostingSettings settings() {
+    private static PostingSettings settings(CurrencySetting currencies) {
         PeriodStatuses periods = new PeriodStatuses(List.of(
                 period("2025-11", Status.CLOSED),
                 period("2025-12", Status.CLOSED),
@@ -59,17 +64,17 @@ public final class PostingBooks {
         SourceSettings sources =
                 new SourceSettings(List.of(new SourceSetting("LATE", Mode.REJECT, LateLines.REDIRECT, 1)));
         PostingSettings none = PostingSettings.NONE;
-        return new PostingSettings(periods, sources, policies(), combinations(), none.defaults(), rates());
+        return new PostingSettings(periods, sources, policies(), combinations(), none.defaults(), rates(currencies));
     }
 
     /** A dollar is worth 0.92 from March on; somebody mistyped what a yen is. */
-    private static ExchangeRates rates() {
+    private static ExchangeRates rates(CurrencySetting currencies) {
         LocalDate march = LocalDate.parse("2026-03-01");
         return new ExchangeRates(
                 List.of(
                         new ExchangeRates.Rate("SPOT", "USD", "EUR", march, new BigDecimal("0.92")),
                         new ExchangeRates.Rate("SPOT", "JPY", "EUR", march, new BigDecimal("999999999999"))),
-                CurrencySetting.STANDARD);
+                currencies);
     }
 
     private static FiscalPeriod period(String period, Status status) {

@@ -104,7 +104,8 @@ final class EntryAmounts {
             return;
         }
         ExchangeRates rates = reference.settings().rates();
-        String type = command.rateType().orElse(rates.setting().rateType());
+        String type =
+                command.rateType().filter(Codes::isCode).orElse(rates.setting().rateType());
         String own = reference.company().currency();
         Optional<Quote> quote = rates.quote(type, currency, own, date.get(), own);
         if (quote.isEmpty()) {

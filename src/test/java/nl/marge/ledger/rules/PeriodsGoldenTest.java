@@ -89,6 +89,7 @@ class PeriodsGoldenTest {
                 Optional.of(date),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 lines);
     }
@@ -97,6 +98,7 @@ class PeriodsGoldenTest {
         return new LineCommand(
                 Optional.of(account),
                 Optional.of(amount),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
