@@ -12,8 +12,8 @@ import nl.marge.ledger.entry.ShownOrigin;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A journal entry as answered. Amounts are the ledger's: debit +, credit -, with exactly the currency's decimals, in the
- * company's currency and in the entry's. In a dry run {@code id}, {@code number} and {@code recordedAt} are null.
+ * A journal entry as answered. Amounts are the ledger's: debit +, credit -, with exactly the currency's decimals, in
+ * the company's currency and in the entry's. In a dry run {@code id}, {@code number} and {@code recordedAt} are null.
  */
 @Schema(description = "A journal entry as stored: one business event, immutable.")
 public record JournalEntry(
