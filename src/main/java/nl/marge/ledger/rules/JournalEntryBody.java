@@ -28,9 +28,9 @@ public record JournalEntryBody(
         @Schema(
                 maxLength = 3,
                 description =
-                        "In which amount, debit and credit are; the company's unless given. Amounts in another are"
-                                + " converted by the exchange rate of the posting date as it was asked for, unless every line"
-                                + " has its companyAmount",
+                        "In which amount, debit and credit are; the company's unless given. Others are converted by"
+                                + " the exchange rate of the posting date asked for, unless every line has its"
+                                + " companyAmount",
                 example = "USD")
         String currency,
 
