@@ -1,5 +1,6 @@
 package nl.marge.cube;
 
+import java.util.List;
 import nl.marge.dimension.KnownSets;
 import nl.marge.dimension.grouping.GroupTable;
 import nl.marge.dimension.grouping.SetGrouping;
@@ -58,6 +59,11 @@ public final class CubeView {
     /** Adds up by groups of the caller's own making; nothing is remembered. */
     public Cells sum(CubeQuery query, GroupTable groups) {
         return scanner.sum(columns, 0, number(), query, groups);
+    }
+
+    /** The scenarios that have lines, by code in byte order. */
+    public List<ScenarioLines> scenarios() {
+        return ScenarioLines.of(columns, number);
     }
 
     private Answer folded(Answer last, Question question, GroupTable groups) {
