@@ -121,10 +121,7 @@ final class ChangingBooks {
     private void endMembership() {
         if (!memberships.isEmpty()) {
             String taken = memberships.pollFirst();
-            require(
-                    given().urlEncodingEnabled(false)
-                            .delete(path + "/dimensions/CUSTOMER/memberships/SEGMENT?value=" + taken),
-                    taken);
+            delete("/dimensions/CUSTOMER/memberships/SEGMENT?value=" + taken);
         }
     }
 
@@ -172,7 +169,7 @@ final class ChangingBooks {
     private void dropUnused() {
         if (!unused.isEmpty()) {
             String dropped = unused.remove(random.nextInt(unused.size()));
-            require(given().delete(path + dropped), dropped);
+            delete(dropped);
         }
     }
 
@@ -203,6 +200,10 @@ final class ChangingBooks {
 
     void put(String below, String body) {
         require(given().contentType(ContentType.JSON).body(body).put(path + below), below + " " + body);
+    }
+
+    void delete(String below) {
+        require(given().urlEncodingEnabled(false).delete(path + below), below);
     }
 
     private static void require(Response answer, String asked) {

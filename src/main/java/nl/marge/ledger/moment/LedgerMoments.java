@@ -44,7 +44,7 @@ public class LedgerMoments {
     }
 
     private Optional<LedgerMoment> past(Company company, Instant instant, QueryParameters query) {
-        if (instant.isAfter(clock.instant())) {
+        if (instant.isAfter(latest(company))) {
             query.invalid(PARAMETER, PARAMETER + " " + instant + " has not come yet. Give an instant that has passed.");
             return Optional.empty();
         }
@@ -58,6 +58,13 @@ public class LedgerMoments {
         }
         Reference reference = references.asOf(company, watermark.referenceVersion());
         return Optional.of(moment(reference, watermark.number(), instant, Optional.of(instant)));
+    }
+
+    /** Now, or what another replica whose clock is ahead has recorded already. */
+    private Instant latest(Company company) {
+        Instant recordedAt = counters.read(company.id()).recordedAt();
+        Instant now = clock.instant();
+        return recordedAt.isAfter(now) ? recordedAt : now;
     }
 
     private static LedgerMoment moment(Reference reference, long number, Instant at, Optional<Instant> asOfRecorded) {
