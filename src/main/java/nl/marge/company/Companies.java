@@ -22,6 +22,7 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.platform.Database;
 import nl.marge.platform.Retries;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -30,6 +31,8 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class Companies {
+
+    private static final Logger LOG = Logger.getLogger(Companies.class);
 
     /** The part of the reference data that a company's own row is. */
     public static final String PART = "COMPANY";
@@ -107,6 +110,7 @@ public class Companies {
         violations.refuse(Reason.ENTRY_REFUSED);
         Optional<Company> created = find(code).isPresent() ? Optional.empty() : create(code, details, ifMatch);
         if (created.isPresent()) {
+            LOG.infof("event=company_created company=%d code=%s", created.get().id(), code);
             return new Upsert<>(created.get(), Outcome.CREATED);
         }
         int id = require(code).id();

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import nl.marge.company.CompanyCounters.Counter;
 import nl.marge.platform.Database;
 import nl.marge.platform.Retries;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,6 +22,8 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class ReferenceChanges {
+
+    private static final Logger LOG = Logger.getLogger(ReferenceChanges.class);
 
     /** Seconds a change may take: a million values in one request need more than the usual minute. */
     private static final int TIMEOUT_SECONDS = 600;
@@ -38,15 +41,24 @@ public class ReferenceChanges {
      * nothing counts as changed and the version stays.
      */
     public <T> T change(int companyId, Function<ReferenceChange, T> work) {
-        return Retries.repeat(
+        Done<T> done = Retries.repeat(
                 () -> QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
                     Counter locked = database.read(handle -> counters.lock(handle, companyId));
                     ReferenceChange change = new ReferenceChange(locked, () -> counters.recordingInstant(locked));
                     T result = work.apply(change);
                     database.read(handle -> store(handle, change));
-                    return result;
+                    return new Done<>(change, result);
                 }));
+        if (!done.change().parts.isEmpty()) {
+            LOG.infof(
+                    "event=reference_changed company=%d version=%d parts=%s",
+                    companyId, done.change().version(), String.join(",", done.change().parts));
+        }
+        return done.result();
     }
+
+    /** A change that is committed, and what came of it. */
+    private record Done<T>(ReferenceChange change, T result) {}
 
     /** The last id of a kind that was given, so that a plan knows which ids would come next. */
     public int lastId(ReferenceChange change, IdKind kind) {

@@ -16,10 +16,13 @@ import nl.marge.ledger.batch.EntryBatches;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.posting.JournalEntry;
 import nl.marge.ledger.posting.Ledger;
+import org.jboss.logging.Logger;
 
 /** Sends books through the front doors. Every step may be repeated, so a second time changes nothing. */
 @ApplicationScoped
 class BooksLoader {
+
+    private static final Logger LOG = Logger.getLogger(BooksLoader.class);
 
     /** The source system that the demo's entries are of. */
     static final String SOURCE = "DEMO";
@@ -71,6 +74,9 @@ class BooksLoader {
             throw changed(company, posted);
         }
         books.undoing().ifPresent(undoing -> undo(company, undoing));
+        LOG.infof(
+                "event=demo_loaded company=%s posted=%d unchanged=%d",
+                company.code(), posted.posted(), posted.unchanged());
         return new LoadedBooks(company.code(), company.name(), posted.posted(), posted.unchanged());
     }
 

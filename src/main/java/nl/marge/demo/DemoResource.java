@@ -34,6 +34,8 @@ class DemoResource {
             operationId = "loadDemo",
             summary = "Load the demo companies",
             description = "DEMO: a generated trading company with two years of entries, always the same to the cent."
+                    + " Its internal cost carries no segment, as in most books, and stands under unassigned, so that"
+                    + " WEB still looks best at CM4: what each segment really costs is for allocation to say."
                     + " ORACLE: the worked example of three segments. Loading again changes nothing. Refused"
                     + " (`conflict`) when a company DEMO or ORACLE exists that is not the demo's.")
     @APIResponse(

@@ -21,9 +21,9 @@ class CubeReadiness implements HealthCheck {
         CubeStart.Progress progress = start.progress();
         return HealthCheckResponse.named("ledger in memory")
                 .status(start.isFinished())
-                .withData("companies", progress.companies())
-                .withData("linesLoaded", progress.linesLoaded())
+                .withData("companiesAtStart", progress.companies())
                 .withData("linesAtStart", progress.linesAtStart())
+                .withData("linesNowInMemory", progress.linesLoaded())
                 .build();
     }
 }

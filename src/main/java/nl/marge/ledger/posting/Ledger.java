@@ -66,13 +66,17 @@ public class Ledger {
      * @throws Refusal ENTRY_REFUSED with all violations, or CONFLICT when the externalId is taken by other content
      */
     public Posted post(Company company, EntryCommand command, Optional<AnswerKeeper<Posted>> keeper) {
-        return decide(company, keeper, reference -> {
+        Posted posted = decide(company, keeper, reference -> {
             Weighing weighing = PostingRules.check(reference, command);
             if (weighing instanceof Weighing.Refused refused) {
                 return recognised(company, refused);
             }
             return new Decided.ToPost(((Weighing.Accepted) weighing).entry());
         });
+        if (!posted.isNew()) {
+            metrics.unchanged(1);
+        }
+        return posted;
     }
 
     /** Tells what {@link #post} would do, and does nothing. */
