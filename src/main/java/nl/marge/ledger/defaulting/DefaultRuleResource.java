@@ -122,7 +122,7 @@ class DefaultRuleResource {
     @GET
     @Path("{rule}")
     @Operation(operationId = "getDefaultRule", summary = "A default rule in force")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The rule; its ETag is its version.",
@@ -148,7 +148,7 @@ class DefaultRuleResource {
             summary = "A default rule as it was said with a version",
             description =
                     "The version that the provenance of a stored value names, whether it is still in force or not.")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The rule as it was; its ETag is the version.",
@@ -178,7 +178,7 @@ class DefaultRuleResource {
                     + " line goes before in the header, that before any rule. Of one source the nearest record goes"
                     + " before any type; between sources the lower priority number. Two rules of one dimension with the"
                     + " same priority on the same day are refused (`priority_taken`).")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
             required = true,
             content =
@@ -220,7 +220,7 @@ class DefaultRuleResource {
             operationId = "deleteDefaultRule",
             summary = "Take a default rule away",
             description = "From now on it fills nothing. Values it gave stay, and its versions can still be read.")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @APIResponse(responseCode = "204", description = "The rule counts no more.")
     public void remove(
             @PathParam("company") String companyCode,

@@ -117,7 +117,7 @@ class CombinationResource {
     @GET
     @Path("{rule}")
     @Operation(operationId = "getCombinationRule", summary = "A combination rule")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The combination rule; its ETag is its version.",
@@ -146,7 +146,7 @@ class CombinationResource {
                     + "those that carry one of its combinations (`combination_limited`), by posting date; "
                     + "reversals are not checked. Dimensions and values must exist (`dimension_unknown`, "
                     + "`dimension_value_unknown`).")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
             required = true,
             content =
@@ -188,7 +188,7 @@ class CombinationResource {
             operationId = "deleteCombinationRule",
             summary = "Remove a combination rule",
             description = "It refuses nothing any more; what was posted stays as it is.")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @APIResponse(responseCode = "204", description = "The combination rule is gone.")
     public void remove(
             @PathParam("company") String companyCode,

@@ -118,7 +118,7 @@ class PolicyResource {
     @GET
     @Path("{policy}")
     @Operation(operationId = "getDimensionPolicy", summary = "A dimension policy")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The dimension policy; its ETag is its version.",
@@ -148,7 +148,7 @@ class PolicyResource {
                     + "`dimension_value_not_allowed`); reversals are not. The dimension, its values and "
                     + "single accounts must exist (`dimension_unknown`, `dimension_value_unknown`, "
                     + "`account_unknown`).")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
             required = true,
             content =
@@ -190,7 +190,7 @@ class PolicyResource {
             operationId = "deleteDimensionPolicy",
             summary = "Remove a dimension policy",
             description = "It demands nothing any more; what was posted stays as it is.")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @APIResponse(responseCode = "204", description = "The dimension policy is gone.")
     public void remove(
             @PathParam("company") String companyCode,
