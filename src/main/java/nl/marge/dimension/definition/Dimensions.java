@@ -1,6 +1,7 @@
 package nl.marge.dimension.definition;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,16 +31,19 @@ public class Dimensions {
     private final DimensionReferences references;
     private final DimensionSets sets;
     private final DimensionRepository repository;
+    private final Event<Values.Removal> removals;
 
     Dimensions(
             ReferenceChanges changes,
             DimensionReferences references,
             DimensionSets sets,
-            DimensionRepository repository) {
+            DimensionRepository repository,
+            Event<Values.Removal> removals) {
         this.changes = changes;
         this.references = references;
         this.sets = sets;
         this.repository = repository;
+        this.removals = removals;
     }
 
     /** Creates or replaces the dimension {@code code}; {@code ifMatch} is the version it must have, if asked so. */
@@ -77,6 +81,7 @@ public class Dimensions {
                     .ifPresent(violation -> {
                         throw Refusal.of(Reason.CONFLICT, violation);
                     });
+            removals.fire(new Values.Removal(change, company, dimension, Optional.empty()));
             repository.remove(company.id(), dimension, change.version());
             change.touch(Parts.DIMENSIONS);
             return dimension;

@@ -1,6 +1,7 @@
 package nl.marge.dimension.definition;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,12 +32,19 @@ public class Values {
     private final DimensionReferences references;
     private final DimensionSets sets;
     private final ValueRepository repository;
+    private final Event<Removal> removals;
 
-    Values(ReferenceChanges changes, DimensionReferences references, DimensionSets sets, ValueRepository repository) {
+    Values(
+            ReferenceChanges changes,
+            DimensionReferences references,
+            DimensionSets sets,
+            ValueRepository repository,
+            Event<Removal> removals) {
         this.changes = changes;
         this.references = references;
         this.sets = sets;
         this.repository = repository;
+        this.removals = removals;
     }
 
     /** Creates or replaces the value {@code code}; {@code ifMatch} is the version it must have, if asked so. */
@@ -78,6 +86,7 @@ public class Values {
             used(change, picture).whyKept(dimension, value).ifPresent(violation -> {
                 throw Refusal.of(Reason.CONFLICT, violation);
             });
+            removals.fire(new Removal(change, company, dimension, Optional.of(value)));
             repository.remove(company.id(), value, change.version());
             change.touch(Parts.values(dimension.id()));
             return value;
@@ -105,6 +114,13 @@ public class Values {
     private UsedValues used(ReferenceChange change, DimensionReference picture) {
         return new UsedValues(picture, sets.refresh(change.companyId()));
     }
+
+    /**
+     * A value, or with none a whole dimension, is about to be removed. Rooms above that name it in their settings say
+     * no by a Refusal CONFLICT.
+     */
+    public record Removal(
+            ReferenceChange change, Company company, Dimension dimension, Optional<DimensionValue> value) {}
 
     private static OptionalLong version(Optional<DimensionValue> value) {
         return value.map(v -> OptionalLong.of(v.version())).orElse(OptionalLong.empty());

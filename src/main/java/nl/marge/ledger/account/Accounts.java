@@ -72,11 +72,12 @@ public class Accounts {
      */
     public void remove(Company company, String code, OptionalLong ifMatch) {
         changes.change(company.id(), change -> {
-            Account account = references.under(change, company).requireAccount(code);
+            Reference picture = references.under(change, company);
+            Account account = picture.requireAccount(code);
             Versions.require(ifMatch, OptionalLong.of(account.version()), "Account " + code);
-            if (repository.usedIds(company.id()).contains(account.id())) {
-                throw Refusal.of(Reason.CONFLICT, inUse(account));
-            }
+            whyKept(picture, account).ifPresent(violation -> {
+                throw Refusal.of(Reason.CONFLICT, violation);
+            });
             repository.remove(company.id(), account, change.version());
             change.touch(References.ACCOUNTS);
             return account;
@@ -96,8 +97,18 @@ public class Accounts {
         return planned;
     }
 
-    private static Violation inUse(Account account) {
-        return Violation.at(
-                "", ViolationCode.IN_USE, "Account " + account.code() + " has ledger lines. Block it instead.");
+    private Optional<Violation> whyKept(Reference picture, Account account) {
+        if (repository.usedIds(picture.company().id()).contains(account.id())) {
+            return inUse(account, "has ledger lines. Block it instead.");
+        }
+        return picture.settings().defaults().inForce().stream()
+                .filter(rule -> rule.namesAccount(account.code()))
+                .findFirst()
+                .flatMap(rule ->
+                        inUse(account, "is named by default rule " + rule.code() + ". Change or delete that first."));
+    }
+
+    private static Optional<Violation> inUse(Account account, String why) {
+        return Optional.of(Violation.at("", ViolationCode.IN_USE, "Account " + account.code() + " " + why));
     }
 }

@@ -1,12 +1,15 @@
 package nl.marge.ledger.defaulting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nl.marge.company.Company;
 import nl.marge.company.ReferenceChanges;
 import nl.marge.company.ReferenceChanges.ReferenceChange;
+import nl.marge.dimension.DimensionValue;
+import nl.marge.dimension.definition.Values;
 import nl.marge.kernel.Changes;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.Refusal;
@@ -15,6 +18,8 @@ import nl.marge.kernel.Texts;
 import nl.marge.kernel.Upsert;
 import nl.marge.kernel.Upsert.Counts;
 import nl.marge.kernel.Versions;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.References;
@@ -108,6 +113,26 @@ public class Defaults {
             change.touch(PostingSettings.DEFAULTS);
             return rule;
         });
+    }
+
+    /** Says no when a value or dimension that a rule names is about to be removed: the rule would fall silent. */
+    void keepNamed(@Observes Values.Removal removal) {
+        String dimension = removal.dimension().code();
+        Optional<String> value = removal.value().map(DimensionValue::code);
+        String named = value.map(code -> "Value " + code + " of dimension " + dimension)
+                .orElse("Dimension " + dimension);
+        references.under(removal.change(), removal.company()).settings().defaults().inForce().stream()
+                .filter(rule -> rule.names(dimension, value))
+                .findFirst()
+                .ifPresent(rule -> {
+                    throw Refusal.of(
+                            Reason.CONFLICT,
+                            Violation.at(
+                                    "",
+                                    ViolationCode.IN_USE,
+                                    named + " is named by default rule " + rule.code()
+                                            + ". Change or delete that first, or block instead."));
+                });
     }
 
     private Changes<DefaultRule> write(

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import nl.marge.ledger.HttpBooks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,29 @@ class DefaultRuleResourceIT {
                 .statusCode(200);
         put("/B", simple("SEGMENT", "MKB", 1).replace("}", ",\"validFrom\":\"2026-04-01\"}"))
                 .statusCode(201);
+    }
+
+    @Test
+    void keepsWhatARuleNamesUntilTheRuleIsGone() {
+        String company = rules.replace("/default-rules", "");
+        List<String> named =
+                List.of("/accounts/7000", "/dimensions/SEGMENT/values/NEW", "/dimensions/CHANNEL/values/SHOP");
+        given().contentType(ContentType.JSON).body("{}").put(company + named.get(1));
+        put("/R1", RULE.replace("WEB*", "SHOP").replace("8000", "7000")).statusCode(201);
+        put("/R2", simple("SEGMENT", "NEW", 77)).statusCode(201);
+
+        for (String one : named) {
+            given().delete(company + one)
+                    .then()
+                    .statusCode(409)
+                    .body("violations.code", contains("in_use"))
+                    .body("violations[0].message", containsString("is named by default rule R"));
+        }
+        given().delete(rules + "/R1").then().statusCode(204);
+        given().delete(rules + "/R2").then().statusCode(204);
+        for (String one : named) {
+            given().delete(company + one).then().statusCode(204);
+        }
     }
 
     @Test

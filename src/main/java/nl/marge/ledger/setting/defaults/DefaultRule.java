@@ -43,6 +43,20 @@ public record DefaultRule(
         return !validFrom.isAfter(other.validTo) && !other.validFrom.isAfter(validTo);
     }
 
+    /** Whether it names a value of a dimension, or, asked without one, the dimension. */
+    public boolean names(String namedDimension, Optional<String> namedValue) {
+        boolean inTarget = dimension.equals(namedDimension) && (namedValue.isEmpty() || value.equals(namedValue));
+        boolean inSource = source instanceof RuleSource.OfDimension of
+                && of.dimension().equals(namedDimension)
+                && (namedValue.isEmpty() || of.value().equals(namedValue));
+        return inTarget || inSource || conditions.stream().anyMatch(one -> one.names(namedDimension, namedValue));
+    }
+
+    /** Whether it names that account alone. */
+    public boolean namesAccount(String account) {
+        return source instanceof RuleSource.OfAccount of && of.account().equals(Optional.of(account));
+    }
+
     /** The same rule, said with another version. */
     public DefaultRule at(long otherVersion) {
         return new DefaultRule(code, dimension, value, priority, source, conditions, validFrom, validTo, otherVersion);

@@ -22,6 +22,15 @@ public sealed interface RuleCondition {
     /** The members by which the contract writes the condition. */
     Map<String, String> members();
 
+    /** Whether it names a value of a dimension, or, asked without one, the dimension. */
+    default boolean names(String dimension, Optional<String> value) {
+        return this instanceof OfValue of
+                ? of.dimension().equals(dimension) && of.value().equals(value.orElse(of.value()))
+                : this instanceof OfAttribute attribute
+                        && value.isEmpty()
+                        && attribute.dimension().equals(dimension);
+    }
+
     /** The condition of these {@link #members()}; empty when they are none of the forms. */
     static Optional<RuleCondition> of(Map<String, String> members) {
         Set<String> names = members.keySet();
