@@ -34,8 +34,10 @@ final class CommitGroup {
         }
     }
 
-    boolean isKeyed() {
-        return open().stream().anyMatch(unit -> unit.keyedAnswer().isPresent());
+    /** Whether something is to be written even when no entry is. */
+    boolean writesMore() {
+        return open().stream()
+                .anyMatch(unit -> unit.keyedAnswer().isPresent() || unit.companion().isPresent());
     }
 
     Company company() {
@@ -82,6 +84,20 @@ final class CommitGroup {
         boolean dropped = false;
         for (int i = 0; i < units.size(); i++) {
             if (results[i] == null && units.get(i).referenceVersion() != referenceVersion) {
+                results[i] = new UnitResult.Stale();
+                dropped = true;
+            }
+        }
+        return dropped;
+    }
+
+    /** Drops the units that were made from what is no longer so. */
+    boolean dropOvertaken(Handle handle) {
+        boolean dropped = false;
+        for (int i = 0; i < units.size(); i++) {
+            Optional<PostingUnit.Companion> companion =
+                    results[i] == null ? units.get(i).companion() : Optional.empty();
+            if (companion.filter(watched -> !watched.holds(handle)).isPresent()) {
                 results[i] = new UnitResult.Stale();
                 dropped = true;
             }

@@ -86,13 +86,18 @@ public class CompanyWriters {
         private List<Waiting> next() {
             List<Waiting> group = new ArrayList<>();
             int lines = 0;
-            while (!queue.isEmpty()
-                    && (group.isEmpty() || lines + queue.peek().unit().lines() <= SHARED_LINES_LIMIT)) {
+            while (!queue.isEmpty() && (group.isEmpty() || mayShare(group, lines, queue.peek().unit()))) {
                 Waiting waiting = queue.poll();
                 lines += waiting.unit().lines();
                 group.add(waiting);
             }
             return group;
+        }
+
+        private static boolean mayShare(List<Waiting> group, int lines, PostingUnit next) {
+            return !next.isExclusive()
+                    && !group.get(0).unit().isExclusive()
+                    && lines + next.lines() <= SHARED_LINES_LIMIT;
         }
 
         private void commit(Company company, List<Waiting> group) {

@@ -106,19 +106,21 @@ class GroupCommit {
         int companyId = group.company().id();
         Counter before = counters.read(handle, companyId);
         GroupPlan plan = plan(handle, group);
-        if (plan.appended().isEmpty() && !group.isKeyed()) {
+        if (plan.appended().isEmpty() && !group.writesMore()) {
             return Optional.of(new CommitAttempt(plan, before, Optional.empty()));
         }
         JournalAppender appender = new JournalAppender(handle.getConnection(), group.company(), sets, batchId);
         Publisher.Laid laid = laid(plan, batchId, appender.append(plan.appended(), 0, 0));
         Counter locked = publisher.lock(handle, companyId);
         boolean overtaken = locked.lastNumber() != before.lastNumber();
-        boolean moved = group.dropStale(locked.referenceVersion()) | group.dropRepeated(idempotencyKeys, handle);
+        boolean moved = group.dropStale(locked.referenceVersion())
+                | group.dropRepeated(idempotencyKeys, handle)
+                | group.dropOvertaken(handle);
         if (moved || overtaken && !plan(handle, group).isSameAs(plan)) {
             return Optional.empty();
         }
         CommitAttempt attempt = new CommitAttempt(plan, locked, publish(handle, group, plan, locked, laid));
-        keepAnswers(handle, group, attempt);
+        writeAlong(handle, group, attempt);
         return Optional.of(attempt);
     }
 
@@ -144,10 +146,11 @@ class GroupCommit {
         return GroupPlan.of(group.open(), stored, reversals);
     }
 
-    private void keepAnswers(Handle handle, CommitGroup group, CommitAttempt attempt) {
+    private void writeAlong(Handle handle, CommitGroup group, CommitAttempt attempt) {
         List<PostingUnit> open = group.open();
         for (int i = 0; i < open.size(); i++) {
             UnitResult.Done done = attempt.done(i);
+            open.get(i).companion().ifPresent(companion -> companion.write(handle, done));
             open.get(i).keyedAnswer().ifPresent(keyed -> keyed.answer(done)
                     .ifPresent(answer -> idempotencyKeys.keep(handle, keyed.key(), answer)));
         }

@@ -189,7 +189,7 @@ class JournalEntryResource {
             name = "source",
             in = ParameterIn.QUERY,
             description = "Exact; only with externalId",
-            schema = @Schema(implementation = String.class, pattern = "^[A-Za-z0-9._-]{1,64}$"),
+            schema = @Schema(implementation = String.class, pattern = "^~?[A-Za-z0-9._-]{1,64}$"),
             example = "ERP")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "Period or day", example = "2026-01")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Period or day, inclusive", example = "2026-03")
@@ -212,7 +212,7 @@ class JournalEntryResource {
                 text -> Optional.of(text).filter(PostingRules::isExternalId),
                 PostingRules.EXTERNAL_ID_FORM);
         Optional<String> source =
-                query.value("source", text -> Optional.of(text).filter(Codes::isCode), Codes.FORM);
+                query.value("source", text -> Optional.of(text).filter(JournalEntryResource::isSource), Codes.FORM);
         DateRange range = query.rangeOrAlways();
         PageRequest page = query.page(1);
         if (source.isPresent() && !query.isGiven("externalId")) {
@@ -226,6 +226,11 @@ class JournalEntryResource {
         }
         long after = page.isFirst() ? 0 : Long.parseLong(page.after().get(0));
         return Page.of(page, ledger.list(company, range, after, page.fetch()), JournalEntryResource::key);
+    }
+
+    /** A caller's source, or that of entries which Marge makes itself. */
+    private static boolean isSource(String text) {
+        return Codes.isCode(text) || text.equals(HousePosting.SOURCE);
     }
 
     private static List<String> key(JournalEntry entry) {

@@ -1,0 +1,122 @@
+package nl.marge.ledger.move;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.marge.dimension.DimensionSet;
+import nl.marge.dimension.DimensionSets;
+import nl.marge.dimension.KnownSets;
+import nl.marge.ledger.entry.EntryId;
+import nl.marge.platform.Database;
+import nl.marge.platform.DatabaseFailure;
+import org.jdbi.v3.core.Handle;
+
+/** The moves of lines, in the order of the entries that made them. */
+@ApplicationScoped
+public class LineMoves {
+
+    private final Database database;
+    private final DimensionSets dimensionSets;
+
+    LineMoves(Database database, DimensionSets dimensionSets) {
+        this.database = database;
+        this.dimensionSets = dimensionSets;
+    }
+
+    /** The sets that lines of an entry were moved to, as they stand now. */
+    public MovedEntry of(int companyId, EntryId entry) {
+        Map<Integer, Integer> setIds = new HashMap<>();
+        long number = database.read(handle -> {
+            long last = 0;
+            for (Moved moved : moved(handle, entry)) {
+                setIds.put(moved.lineNumber(), moved.toSetId());
+                last = Math.max(last, moved.number());
+            }
+            return last;
+        });
+        Map<Integer, DimensionSet> sets = new HashMap<>();
+        setIds.forEach((line, setId) -> sets.put(line, set(companyId, setId)));
+        return new MovedEntry(number, sets);
+    }
+
+    /** The number of the last move of any line of an entry; 0 = none was moved. Primary key. */
+    public long lastNumber(Handle handle, EntryId entry) {
+        return handle.createQuery("""
+                        select coalesce(max(number), 0)
+                        from line_move
+                        where batch_id = :batchId
+                          and entry_ordinal = :ordinal
+                        """)
+                .bind("batchId", entry.batchId())
+                .bind("ordinal", entry.ordinal())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** The number of the last move in a company; 0 = there is none. Index: line_move_company. */
+    public long lastNumber(Handle handle, int companyId) {
+        return handle.createQuery("""
+                        select coalesce(max(number), 0)
+                        from line_move
+                        where company_id = :companyId
+                        """)
+                .bind("companyId", companyId)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Notes what the entries from {@code by.number} on moved, in their transaction. */
+    public void write(Handle handle, By by, List<LineMove> moves) {
+        try (PreparedStatement insert = handle.getConnection().prepareStatement("""
+                insert into line_move (
+                  batch_id, entry_ordinal, line_number, number, company_id, reclassification_id, undo, from_set_id,
+                  to_set_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)) {
+            for (LineMove move : moves) {
+                insert.setLong(1, move.line().entry().batchId());
+                insert.setInt(2, move.line().entry().ordinal());
+                insert.setInt(3, move.line().lineNumber());
+                insert.setLong(4, by.number());
+                insert.setInt(5, by.companyId());
+                insert.setInt(6, by.reclassificationId());
+                insert.setBoolean(7, by.undo());
+                insert.setInt(8, move.fromSetId());
+                insert.setInt(9, move.toSetId());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException failure) {
+            throw new DatabaseFailure("noting " + moves.size() + " moves of lines", failure);
+        }
+    }
+
+    /** The moves of an entry's lines, earlier ones first. */
+    private static List<Moved> moved(Handle handle, EntryId entry) {
+        return handle.createQuery("""
+                        select line_number, number, to_set_id
+                        from line_move
+                        where batch_id = :batchId
+                          and entry_ordinal = :ordinal
+                        order by line_number, number
+                        """)
+                .bind("batchId", entry.batchId())
+                .bind("ordinal", entry.ordinal())
+                .map((row, context) ->
+                        new Moved(row.getInt("line_number"), row.getLong("number"), row.getInt("to_set_id")))
+                .list();
+    }
+
+    private DimensionSet set(int companyId, int setId) {
+        KnownSets known = dimensionSets.known(companyId);
+        return (setId <= known.size() ? known : dimensionSets.refresh(companyId)).set(setId);
+    }
+
+    private record Moved(int lineNumber, long number, int toSetId) {}
+
+    /** Which reclassification moves lines, there or back, and the number of the first entry it does so by. */
+    public record By(int companyId, int reclassificationId, boolean undo, long number) {}
+}

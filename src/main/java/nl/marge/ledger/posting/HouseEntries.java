@@ -1,0 +1,29 @@
+package nl.marge.ledger.posting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.entry.WeighedEntry;
+import nl.marge.ledger.journal.PostingUnit;
+
+/** Entries that the house makes itself, such as those of a reclassification. */
+@FunctionalInterface
+public interface HouseEntries {
+
+    /**
+     * Makes the entries, or refuses to. Asked again whenever the reference data, or what the companion watches, moved
+     * before they were laid down.
+     *
+     * @throws nl.marge.kernel.Refusal with everything that is wrong
+     */
+    Made make(Reference reference);
+
+    /** Entries to be laid down together, and what goes with them. */
+    record Made(List<WeighedEntry> entries, PostingUnit.Companion companion) {
+        public Made {
+            entries = List.copyOf(entries);
+            requireNonNull(companion, "companion");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package nl.marge.ledger.posting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import nl.marge.company.Company;
+import nl.marge.ledger.Reference;
+import nl.marge.ledger.References;
+import nl.marge.ledger.journal.CompanyWriters;
+import nl.marge.ledger.journal.Outcome;
+import nl.marge.ledger.journal.PostingUnit;
+import nl.marge.ledger.journal.UnitResult;
+
+/**
+ * The front door's side entrance, for entries of the house's own: all of them or none, by the same writer as
+ * everybody's, and published at once. Their externalIds protect from laying the same down twice.
+ */
+@ApplicationScoped
+public class HousePosting {
+
+    /** The source of such entries; no caller can name it, because it is no code. */
+    public static final String SOURCE = "~MARGE";
+
+    private final References references;
+    private final CompanyWriters writers;
+
+    HousePosting(References references, CompanyWriters writers) {
+        this.references = references;
+        this.writers = writers;
+    }
+
+    /** Posts what {@code entries} makes, and tells what became of each, in order. */
+    public List<Outcome> post(Company company, HouseEntries entries) {
+        while (true) {
+            Reference reference = references.current(company);
+            HouseEntries.Made made = entries.make(reference);
+            PostingUnit unit = new PostingUnit(
+                    company.id(),
+                    reference.version(),
+                    made.entries(),
+                    true,
+                    Optional.empty(),
+                    Optional.of(made.companion()));
+            if (writers.post(company, unit) instanceof UnitResult.Done done) {
+                return done.outcomes();
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package nl.marge.ledger.reclassification;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a caller asks: the lines, and per dimension the value they are to have (empty = none). Text as written, nothing
+ * interpreted.
+ */
+record ReclassificationCommand(
+        Optional<String> description,
+        Optional<String> reason,
+        Optional<String> mode,
+        Map<String, Optional<String>> set,
+        Selection selection) {
+    ReclassificationCommand {
+        requireNonNull(description, "description");
+        requireNonNull(reason, "reason");
+        requireNonNull(mode, "mode");
+        set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+        requireNonNull(selection, "selection");
+    }
+
+    /** Which lines: by dates, accounts and filter, or {@code lines} one by one. */
+    record Selection(
+            Optional<String> from,
+            Optional<String> to,
+            List<String> accounts,
+            Optional<String> filter,
+            Optional<String> scenario,
+            List<LineReference> lines) {
+
+        static final Selection NONE = new Selection(
+                Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
+
+        Selection {
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+            accounts = List.copyOf(accounts);
+            requireNonNull(filter, "filter");
+            requireNonNull(scenario, "scenario");
+            lines = List.copyOf(lines);
+        }
+
+        boolean isByCriteria() {
+            return from.isPresent()
+                    || to.isPresent()
+                    || !accounts.isEmpty()
+                    || filter.isPresent()
+                    || scenario.isPresent();
+        }
+    }
+
+    /** A line by the number of its entry and its own number in it, as written. */
+    record LineReference(Optional<String> number, Optional<String> line) {}
+}
