@@ -6,7 +6,7 @@ create table reclassification (
   description varchar(500) null,
   reason varchar(500) null,
   mode varchar(16) character set ascii collate ascii_bin not null,
-  changes varchar(4000) not null comment 'DIMENSION:value;DIMENSION: (none = taken away)',
+  changes varchar(8000) not null comment 'DIMENSION:value;DIMENSION: (none = taken away)',
   range_from varchar(10) null comment 'null = the lines were named one by one',
   range_to varchar(10) null,
   accounts varchar(8000) not null comment 'codes, 47* and 4000..4999, separated by commas',

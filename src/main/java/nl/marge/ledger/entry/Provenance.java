@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nl.marge.dimension.DimensionSet;
 import nl.marge.kernel.Sha256;
 
 /**
@@ -41,6 +42,18 @@ public final class Provenance {
     /** Where the value of a dimension comes from; empty when it stood on the line. */
     public Optional<Origin> origin(int dimensionId) {
         return Optional.ofNullable(originByDimension.get(dimensionId));
+    }
+
+    /** That of a line moved from one set to another: what is new comes from {@code mover}, the rest from where it came. */
+    public Provenance moved(DimensionSet before, DimensionSet after, Origin mover) {
+        Map<Integer, Origin> origins = new TreeMap<>();
+        for (int i = 0; i < after.size(); i++) {
+            int dimension = after.dimensionId(i);
+            boolean kept = after.valueId(i) == before.valueOf(dimension);
+            Optional<Origin> origin = kept ? origin(dimension) : Optional.of(mover);
+            origin.ifPresent(found -> origins.put(dimension, found));
+        }
+        return new Provenance(origins);
     }
 
     /** The canonical text {@code 3:HEADER,4:RULE=R1@42}: by dimension id. */

@@ -27,4 +27,28 @@ public record WeighedLine(
         requireNonNull(currencyAmount, "currencyAmount");
         requireNonNull(membershipDate, "membershipDate");
     }
+
+    /** The same line on another set. */
+    public WeighedLine on(DimensionSet set, Provenance from) {
+        return new WeighedLine(
+                accountId, set, from, amount, currencyAmount, quantity, membershipDate, lineId, text);
+    }
+
+    /** The same line with the opposite amounts and quantity. */
+    public WeighedLine negated() {
+        return new WeighedLine(
+                accountId,
+                dimensions,
+                provenance,
+                -amount,
+                negated(currencyAmount),
+                negated(quantity),
+                membershipDate,
+                lineId,
+                text);
+    }
+
+    private static OptionalLong negated(OptionalLong number) {
+        return number.isPresent() ? OptionalLong.of(-number.getAsLong()) : number;
+    }
 }

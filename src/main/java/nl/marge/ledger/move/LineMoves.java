@@ -28,18 +28,16 @@ public class LineMoves {
 
     /** The sets that lines of an entry were moved to, as they stand now. */
     public MovedEntry of(int companyId, EntryId entry) {
-        Map<Integer, Integer> setIds = new HashMap<>();
-        long number = database.read(handle -> {
-            long last = 0;
-            for (Moved moved : moved(handle, entry)) {
-                setIds.put(moved.lineNumber(), moved.toSetId());
-                last = Math.max(last, moved.number());
-            }
-            return last;
-        });
-        Map<Integer, DimensionSet> sets = new HashMap<>();
-        setIds.forEach((line, setId) -> sets.put(line, set(companyId, setId)));
-        return new MovedEntry(number, sets);
+        List<Moved> moves = database.read(handle -> moved(handle, entry));
+        Map<Integer, MovedEntry.To> latest = new HashMap<>();
+        long last = 0;
+        for (Moved moved : moves) {
+            latest.put(
+                    moved.lineNumber(),
+                    new MovedEntry.To(set(companyId, moved.toSetId()), moved.reclassificationId()));
+            last = Math.max(last, moved.number());
+        }
+        return new MovedEntry(last, latest);
     }
 
     /** The number of the last move of any line of an entry; 0 = none was moved. Primary key. */
@@ -97,7 +95,7 @@ public class LineMoves {
     /** The moves of an entry's lines, earlier ones first. */
     private static List<Moved> moved(Handle handle, EntryId entry) {
         return handle.createQuery("""
-                        select line_number, number, to_set_id
+                        select line_number, number, to_set_id, reclassification_id
                         from line_move
                         where batch_id = :batchId
                           and entry_ordinal = :ordinal
@@ -105,8 +103,11 @@ public class LineMoves {
                         """)
                 .bind("batchId", entry.batchId())
                 .bind("ordinal", entry.ordinal())
-                .map((row, context) ->
-                        new Moved(row.getInt("line_number"), row.getLong("number"), row.getInt("to_set_id")))
+                .map((row, context) -> new Moved(
+                        row.getInt("line_number"),
+                        row.getLong("number"),
+                        row.getInt("to_set_id"),
+                        row.getInt("reclassification_id")))
                 .list();
     }
 
@@ -115,7 +116,7 @@ public class LineMoves {
         return (setId <= known.size() ? known : dimensionSets.refresh(companyId)).set(setId);
     }
 
-    private record Moved(int lineNumber, long number, int toSetId) {}
+    private record Moved(int lineNumber, long number, int toSetId, int reclassificationId) {}
 
     /** Which reclassification moves lines, there or back, and the number of the first entry it does so by. */
     public record By(int companyId, int reclassificationId, boolean undo, long number) {}

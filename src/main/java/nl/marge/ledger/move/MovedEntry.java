@@ -1,26 +1,50 @@
 package nl.marge.ledger.move;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.marge.dimension.DimensionSet;
+import nl.marge.ledger.entry.Provenance.Kind;
+import nl.marge.ledger.entry.Provenance.Origin;
 import nl.marge.ledger.entry.WeighedLine;
 
 /**
  * Where the lines of an entry were moved to, by line number from 1, and the number of the last move (0 = none): as long
  * as that stays the same, so do the sets.
  */
-public record MovedEntry(long lastNumber, Map<Integer, DimensionSet> setByLine) {
+public record MovedEntry(long lastNumber, Map<Integer, To> toByLine) {
     public MovedEntry {
-        setByLine = Map.copyOf(setByLine);
+        toByLine = Map.copyOf(toByLine);
     }
 
     /** The lines as they stand now: those moved on the set they were moved to. */
     public List<WeighedLine> lines(List<WeighedLine> posted) {
         List<WeighedLine> lines = new ArrayList<>(posted.size());
         for (WeighedLine line : posted) {
-            lines.add(line.on(setByLine.getOrDefault(lines.size() + 1, line.dimensions())));
+            To to = toByLine.get(lines.size() + 1);
+            lines.add(to == null ? line : to.of(line));
         }
         return lines;
+    }
+
+    /** The set that a line was moved to last, and by which reclassification. */
+    public record To(DimensionSet set, int reclassificationId) {
+        public To {
+            requireNonNull(set, "set");
+        }
+
+        /** The posted line as it stands there. */
+        public WeighedLine of(WeighedLine posted) {
+            Origin mover = origin(reclassificationId);
+            return posted.on(set, posted.provenance().moved(posted.dimensions(), set, mover));
+        }
+
+        /** Where a value comes from that a reclassification gave. */
+        public static Origin origin(int reclassificationId) {
+            return new Origin(Kind.CORRECTION, Optional.of(Integer.toString(reclassificationId)));
+        }
     }
 }

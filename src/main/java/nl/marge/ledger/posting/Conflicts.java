@@ -45,4 +45,12 @@ public final class Conflicts {
                 "Entry " + reversal + " is itself a reversal and stays. Post the original's content anew instead,"
                         + " under a new externalId.");
     }
+
+    static Violation reversedByUndo(EntryIdentity reclassification) {
+        return Violation.at(
+                "",
+                ViolationCode.REVERSED_BY_UNDO,
+                "The entry belongs to " + reclassification.externalId()
+                        + ". Undo that reclassification instead, with POST .../reclassifications/{id}/undo.");
+    }
 }

@@ -3,7 +3,7 @@ package nl.marge.ledger.posting;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import nl.marge.ledger.Reference;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.journal.PostingUnit;
 

@@ -9,6 +9,7 @@ import nl.marge.company.Company;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Violation;
+import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.entry.EntryIdentity;
 import nl.marge.ledger.entry.JournalReader;
@@ -21,6 +22,8 @@ import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.journal.PostingMetrics;
 import nl.marge.ledger.journal.PostingUnit;
 import nl.marge.ledger.journal.UnitResult;
+import nl.marge.ledger.move.LineMoves;
+import nl.marge.ledger.move.MovedEntry;
 import nl.marge.ledger.posting.JournalEntries.Placed;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.References;
@@ -46,18 +49,21 @@ public class Ledger {
     private final JournalReader reader;
     private final JournalLookup lookup;
     private final PostingMetrics metrics;
+    private final LineMoves moves;
 
     Ledger(
             References references,
             CompanyWriters writers,
             JournalReader reader,
             JournalLookup lookup,
-            PostingMetrics metrics) {
+            PostingMetrics metrics,
+            LineMoves moves) {
         this.references = references;
         this.writers = writers;
         this.reader = reader;
         this.lookup = lookup;
         this.metrics = metrics;
+        this.moves = moves;
     }
 
     /**
@@ -71,7 +77,7 @@ public class Ledger {
             if (weighing instanceof Weighing.Refused refused) {
                 return recognised(company, refused);
             }
-            return new Decided.ToPost(((Weighing.Accepted) weighing).entry());
+            return new Decided.ToPost(((Weighing.Accepted) weighing).entry(), Optional.empty());
         });
         if (!posted.isNew()) {
             metrics.unchanged(1);
@@ -96,8 +102,8 @@ public class Ledger {
     }
 
     /**
-     * Cancels an entry by another with all amounts negated, the same dimension sets and membership dates; the rules for
-     * values and accounts do not apply, because they held once.
+     * Cancels an entry by another with all amounts negated and the same membership dates, on the dimension sets that
+     * its lines stand on now; the rules for values and accounts do not apply, because they held once.
      *
      * @throws Refusal UNKNOWN for no such entry, CONFLICT when it is reversed already or is itself a reversal
      */
@@ -106,13 +112,18 @@ public class Ledger {
         if (original.entry().reverses().isPresent()) {
             throw conflict(Conflicts.reversalIsFinal(id));
         }
-        WeighedEntry reversal = Reversals.of(original, command);
+        if (original.entry().kind() == EntryKind.RECLASSIFICATION) {
+            throw conflict(Conflicts.reversedByUndo(original.entry().identity()));
+        }
         return decide(company, keeper, reference -> {
+            MovedEntry moved = moves.of(company.id(), id);
+            WeighedEntry reversal =
+                    Reversals.of(original, moved.lines(original.entry().lines()), command);
             // One that is reversed already is told so by the writer, whatever has become of the period since.
             if (original.reversedBy().isEmpty()) {
                 requireOpenPeriod(reference, reversal);
             }
-            return new Decided.ToPost(reversal);
+            return new Decided.ToPost(reversal, Optional.of(new UnmovedEntry(moves, id, moved.lastNumber())));
         });
     }
 
@@ -152,7 +163,8 @@ public class Ledger {
             if (decided instanceof Decided.Repeat repeat) {
                 return unchanged(company, repeat.stored());
             }
-            WeighedEntry entry = ((Decided.ToPost) decided).entry();
+            Decided.ToPost toPost = (Decided.ToPost) decided;
+            WeighedEntry entry = toPost.entry();
             UnitResult result = writers.post(
                     company,
                     new PostingUnit(
@@ -160,7 +172,8 @@ public class Ledger {
                             reference.version(),
                             List.of(entry),
                             true,
-                            keeper.map(kept -> keyedAnswer(kept, reference, entry))));
+                            keeper.map(kept -> keyedAnswer(kept, reference, entry)),
+                            toPost.companion()));
             if (result instanceof UnitResult.Done done) {
                 return answer(company, reference, entry, done.outcomes().get(0));
             }
@@ -246,7 +259,7 @@ public class Ledger {
 
     /** What a command comes to before the writer has a say. */
     private sealed interface Decided {
-        record ToPost(WeighedEntry entry) implements Decided {}
+        record ToPost(WeighedEntry entry, Optional<PostingUnit.Companion> companion) implements Decided {}
 
         record Repeat(StoredEntry stored) implements Decided {}
     }

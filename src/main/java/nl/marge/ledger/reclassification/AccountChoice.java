@@ -8,7 +8,7 @@ import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
-import nl.marge.ledger.Reference;
+import nl.marge.ledger.reference.Reference;
 
 /** Accounts named by code, by the beginning of their codes ({@code 47*}) or from one to another ({@code 4000..4999}). */
 final class AccountChoice {

@@ -4,12 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import nl.marge.dimension.Dimension;
+import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.Place;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
-import nl.marge.ledger.Reference;
+import nl.marge.ledger.reference.Reference;
 
 /** Whether what a caller asks can be understood: its texts, its mode, the values that are to be set. Pure. */
 final class AskedRules {
@@ -57,6 +58,12 @@ final class AskedRules {
                     "/set",
                     ViolationCode.VALUE_MISSING,
                     "set names no dimension. Give the value that lines are to have, or null for none.");
+        }
+        if (set.size() > DimensionSet.SIZE_LIMIT) {
+            violations.add(
+                    "/set",
+                    ViolationCode.ENTRY_TOO_LARGE,
+                    "set names more than " + DimensionSet.SIZE_LIMIT + " dimensions. A line has no more.");
         }
         set.forEach((code, value) -> {
             String pointer = "/set/" + Place.token(code);

@@ -12,7 +12,7 @@ import nl.marge.ledger.move.LineKey;
 
 /**
  * A posted line as it stands now: {@code line} carries the set it was last moved to. {@code number} is its entry's;
- * {@code reverses} the entry that its entry cancels.
+ * {@code reverses} the entry that its entry cancels, {@code reversed} whether one cancels it.
  */
 record MovableLine(
         LineKey key,
@@ -20,13 +20,16 @@ record MovableLine(
         EntryKind kind,
         String scenario,
         LocalDate postingDate,
+        String currency,
         Optional<EntryId> reverses,
+        boolean reversed,
         WeighedLine line) {
     MovableLine {
         requireNonNull(key, "key");
         requireNonNull(kind, "kind");
         requireNonNull(scenario, "scenario");
         requireNonNull(postingDate, "postingDate");
+        requireNonNull(currency, "currency");
         requireNonNull(reverses, "reverses");
         requireNonNull(line, "line");
     }

@@ -14,11 +14,14 @@ import nl.marge.company.Company;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.KnownSets;
+import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.Provenances;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.move.LineKey;
+import nl.marge.ledger.move.MovedEntry;
 import nl.marge.platform.Database;
 import org.jdbi.v3.core.Handle;
 
@@ -29,9 +32,14 @@ class MovableLines {
     private static final String COLUMNS = """
             select
               e.batch_id, e.ordinal, b.first_number + e.ordinal as number, e.kind, e.scenario, e.posting_date,
-              e.reverses_batch_id, e.reverses_ordinal, l.line_number, l.account_id,
-              coalesce(m.to_set_id, l.dimension_set_id) as set_id, l.amount, l.quantity, l.membership_date, l.line_id,
-              l.text
+              e.currency, e.reverses_batch_id, e.reverses_ordinal, l.line_number, l.account_id, l.dimension_set_id,
+              l.provenance_id, l.amount, l.currency_amount, l.quantity, l.membership_date, l.line_id, l.text,
+              coalesce(m.to_set_id, 0) as moved_to, coalesce(m.reclassification_id, 0) as moved_by,
+              exists (
+                select 1
+                from journal_entry v
+                where v.reverses_batch_id = e.batch_id
+                  and v.reverses_ordinal = e.ordinal) as reversed
             """;
 
     private static final String MOVED = """
@@ -51,10 +59,12 @@ class MovableLines {
 
     private final Database database;
     private final DimensionSets dimensionSets;
+    private final Provenances provenances;
 
-    MovableLines(Database database, DimensionSets dimensionSets) {
+    MovableLines(Database database, DimensionSets dimensionSets, Provenances provenances) {
         this.database = database;
         this.dimensionSets = dimensionSets;
+        this.provenances = provenances;
     }
 
     /** The lines that meet {@code criteria} and pass {@code filter}, at most {@code limit}. Index: journal_entry_date. */
@@ -108,6 +118,9 @@ class MovableLines {
      * journal_entry_reversal.
      */
     Optional<MovableLine> partner(Company company, MovableLine line) {
+        if (line.reverses().isEmpty() && !line.reversed()) {
+            return Optional.empty();
+        }
         return database.read(
                 handle -> line.reverses().or(() -> reversalOf(handle, line.key().entry()))
                         .flatMap(entry -> line(
@@ -220,32 +233,42 @@ class MovableLines {
         EntryId entry = new EntryId(row.getLong("batch_id"), row.getInt("ordinal"));
         long reversesBatch = row.getLong("reverses_batch_id");
         LocalDate postingDate = row.getObject("posting_date", LocalDate.class);
+        WeighedLine posted = weighedLine(company, postingDate, row);
+        int movedTo = row.getInt("moved_to");
         return new MovableLine(
                 new LineKey(entry, row.getInt("line_number")),
                 row.getLong("number"),
                 EntryKind.valueOf(row.getString("kind")),
                 row.getString("scenario"),
                 postingDate,
+                row.getString("currency"),
                 reversesBatch == 0
                         ? Optional.empty()
                         : Optional.of(new EntryId(reversesBatch, row.getInt("reverses_ordinal"))),
-                weighedLine(company, postingDate, row));
+                row.getBoolean("reversed"),
+                movedTo == 0
+                        ? posted
+                        : new MovedEntry.To(set(company, movedTo), row.getInt("moved_by")).of(posted));
     }
 
     private WeighedLine weighedLine(Company company, LocalDate postingDate, ResultSet row) throws SQLException {
-        BigDecimal quantity = row.getBigDecimal("quantity");
         LocalDate membershipDate = row.getObject("membership_date", LocalDate.class);
         return new WeighedLine(
                 row.getInt("account_id"),
-                set(company, row.getInt("set_id")),
+                set(company, row.getInt("dimension_set_id")),
+                provenances.of(company.id(), row.getLong("provenance_id")),
                 row.getBigDecimal("amount").movePointRight(company.decimals()).longValueExact(),
-                quantity == null
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(
-                                quantity.movePointRight(Quantities.DECIMALS).longValueExact()),
+                units(row.getBigDecimal("currency_amount"), Money.decimalsOf(row.getString("currency"))),
+                units(row.getBigDecimal("quantity"), Quantities.DECIMALS),
                 membershipDate == null ? postingDate : membershipDate,
                 Optional.ofNullable(row.getString("line_id")),
                 Optional.ofNullable(row.getString("text")));
+    }
+
+    private static OptionalLong units(BigDecimal number, int decimals) {
+        return number == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(number.movePointRight(decimals).longValueExact());
     }
 
     private DimensionSet set(Company company, int setId) {

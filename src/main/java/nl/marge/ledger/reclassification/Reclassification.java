@@ -12,6 +12,10 @@ record Reclassification(int id, ReclassificationCommand command, int lineCount, 
         steps = List.copyOf(steps);
     }
 
+    Reclassification with(List<Step> taken) {
+        return new Reclassification(id, command, lineCount, taken);
+    }
+
     State state() {
         return steps.get(steps.size() - 1).state();
     }

@@ -13,7 +13,7 @@ import nl.marge.kernel.Dates;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
-import nl.marge.ledger.Reference;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reclassification.Asked.NamedLine;
 import nl.marge.ledger.reclassification.ReclassificationCommand.LineReference;
 import nl.marge.ledger.reclassification.ReclassificationCommand.Selection;

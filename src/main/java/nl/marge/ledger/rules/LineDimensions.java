@@ -13,7 +13,6 @@ import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.DimensionValue;
-import nl.marge.kernel.Place;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
@@ -34,6 +33,7 @@ final class LineDimensions {
     private final Optional<DefaultResolution> defaults;
     private final Optional<LocalDate> postingDate;
     private final Violations violations;
+    private final ValueRules values;
     private Resolved header = new Resolved(DimensionSet.of(new int[0]), Provenance.EXPLICIT, new BitSet(0));
 
     LineDimensions(
@@ -45,6 +45,7 @@ final class LineDimensions {
         this.defaults = defaults;
         this.postingDate = postingDate;
         this.violations = violations;
+        this.values = new ValueRules(reference, postingDate, violations);
     }
 
     /** Checks the header's dimensions once and keeps them as defaults. */
@@ -79,7 +80,7 @@ final class LineDimensions {
     Resolved complete(String pointer, Resolved given, Optional<Account> account, LocalDate membershipDate) {
         List<Filled> filled = filled(given, account, membershipDate);
         for (Filled one : filled) {
-            check(
+            values.check(
                     pointer,
                     reference.dimension(one.dimensionId()),
                     reference.value(one.valueId()),
@@ -122,7 +123,7 @@ final class LineDimensions {
         Optional<Dimension> dimension = reference.dimension(dimensionCode);
         if (dimension.isEmpty()) {
             violations.add(
-                    place(pointer, dimensionCode),
+                    ValueRules.place(pointer, dimensionCode),
                     ViolationCode.DIMENSION_UNKNOWN,
                     "Dimension " + quoted(dimensionCode) + " does not exist. Create it first, or correct the code.");
             return;
@@ -131,53 +132,14 @@ final class LineDimensions {
         if (value.isEmpty()) {
             said.unreadable().set(dimension.get().id());
             violations.add(
-                    place(pointer, dimensionCode),
+                    ValueRules.place(pointer, dimensionCode),
                     ViolationCode.DIMENSION_VALUE_UNKNOWN,
                     "Dimension " + dimensionCode + " has no value " + quoted(valueCode)
                             + ". Create it first, or correct the code.");
             return;
         }
-        check(pointer, dimension.get(), value.get(), "");
+        values.check(pointer, dimension.get(), value.get(), "");
         said.values()[dimension.get().id()] = value.get().id();
-    }
-
-    private void check(String pointer, Dimension dimension, DimensionValue value, String givenBy) {
-        String named = "Value " + value.code() + " of dimension " + dimension.code() + givenBy;
-        if (dimension.blocked()) {
-            violations.add(
-                    place(pointer, dimension.code()),
-                    ViolationCode.DIMENSION_BLOCKED,
-                    "Dimension " + dimension.code() + givenBy
-                            + " is blocked for new postings. Unblock it or leave it out.");
-        }
-        if (value.blocked()) {
-            violations.add(
-                    place(pointer, dimension.code()),
-                    ViolationCode.DIMENSION_VALUE_BLOCKED,
-                    named + " is blocked for new postings. Unblock it or use another.");
-        }
-        if (postingDate.isPresent() && !value.isValidOn(postingDate.get())) {
-            violations.add(
-                    place(pointer, dimension.code()),
-                    ViolationCode.DIMENSION_VALUE_NOT_VALID,
-                    named + " is not valid on " + postingDate.get() + " (valid" + validity(value)
-                            + "). Extend its validity or use another.");
-        }
-        if (!reference.isLeaf(value.id())) {
-            violations.add(
-                    place(pointer, dimension.code()),
-                    ViolationCode.DIMENSION_VALUE_NOT_LEAF,
-                    named + " has values below it and takes no postings. Use one of those.");
-        }
-    }
-
-    private static String validity(DimensionValue value) {
-        String from = value.validFrom().equals(LocalDate.MIN) ? "" : " from " + value.validFrom();
-        return from + (value.validTo().equals(LocalDate.MAX) ? "" : " to " + value.validTo());
-    }
-
-    private static String place(String pointer, String dimensionCode) {
-        return pointer + "/dimensions/" + Place.token(dimensionCode);
     }
 
     /** What stands at one place: by dimension id its value's id, or 0; and where a value stands that is not known. */

@@ -5,7 +5,6 @@ import static nl.marge.ledger.rules.PostingRules.quoted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import nl.marge.kernel.Dates;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.ViolationCode;
@@ -15,17 +14,20 @@ import nl.marge.ledger.entry.JournalReader.ReadBack;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
 
-/** Makes the entry that cancels another: amounts and quantities negated, everything else the same. Pure. */
+/**
+ * Makes the entry that cancels another: amounts and quantities negated, everything else the same, and each line on the
+ * dimension set it was reclassified to, so that the two are nothing together wherever they stand. Pure.
+ */
 public final class Reversals {
 
     private Reversals() {}
 
     /**
-     * The reversal of {@code original}.
+     * The reversal of {@code original}, whose lines now stand as {@code lines} say.
      *
      * @throws Refusal ENTRY_REFUSED with all that is wrong with {@code command}
      */
-    public static WeighedEntry of(ReadBack original, ReversalCommand command) {
+    public static WeighedEntry of(ReadBack original, List<WeighedLine> lines, ReversalCommand command) {
         Violations violations = new Violations();
         LocalDate date = postingDate(original, command, violations);
         command.reason().ifPresent(reason -> checkReason(reason, violations));
@@ -51,7 +53,7 @@ public final class Reversals {
                 entry.description(),
                 Optional.of(new WeighedEntry.Reverses(original.stored().id(), command.reason())),
                 entry.linesSent(),
-                negated(entry.lines()));
+                lines.stream().map(WeighedLine::negated).toList());
     }
 
     private static LocalDate postingDate(ReadBack original, ReversalCommand command, Violations violations) {
@@ -77,24 +79,5 @@ public final class Reversals {
                     ViolationCode.TEXT_INVALID,
                     "reason has " + reason.length() + " characters. Shorten it to " + PostingRules.TEXT_LIMIT + ".");
         }
-    }
-
-    private static List<WeighedLine> negated(List<WeighedLine> lines) {
-        return lines.stream()
-                .map(line -> new WeighedLine(
-                        line.accountId(),
-                        line.dimensions(),
-                        line.provenance(),
-                        -line.amount(),
-                        negated(line.currencyAmount()),
-                        negated(line.quantity()),
-                        line.membershipDate(),
-                        line.lineId(),
-                        line.text()))
-                .toList();
-    }
-
-    private static OptionalLong negated(OptionalLong number) {
-        return number.isPresent() ? OptionalLong.of(-number.getAsLong()) : number;
     }
 }

@@ -13,7 +13,8 @@ public record PostingSettings(
         DimensionPolicies policies,
         CombinationRules combinations,
         DefaultRules defaults,
-        ExchangeRates rates) {
+        ExchangeRates rates,
+        LockedDimensions locks) {
 
     /** The part of the reference data that {@link #periods} are. */
     public static final String PERIODS = "PERIODS";
@@ -33,6 +34,9 @@ public record PostingSettings(
     /** The part of the reference data that {@link #rates} are. */
     public static final String RATES = "RATES";
 
+    /** The part of the reference data that {@link #locks} are. */
+    public static final String LOCKS = "LOCKS";
+
     /** The picture of a company that has set nothing. */
     public static final PostingSettings NONE = new PostingSettings(
             PeriodStatuses.NONE,
@@ -40,7 +44,8 @@ public record PostingSettings(
             DimensionPolicies.NONE,
             CombinationRules.NONE,
             DefaultRules.NONE,
-            ExchangeRates.NONE);
+            ExchangeRates.NONE,
+            LockedDimensions.NONE);
 
     public PostingSettings {
         requireNonNull(periods, "periods");
@@ -49,6 +54,7 @@ public record PostingSettings(
         requireNonNull(combinations, "combinations");
         requireNonNull(defaults, "defaults");
         requireNonNull(rates, "rates");
+        requireNonNull(locks, "locks");
     }
 
     /** Reads everything. */
@@ -60,7 +66,8 @@ public record PostingSettings(
                 loader.policies(),
                 loader.combinations(),
                 loader.defaults(),
-                loader.rates());
+                loader.rates(),
+                loader.locks());
     }
 
     /** Reads the parts named in {@code changed} anew and keeps the others. */
@@ -72,6 +79,7 @@ public record PostingSettings(
                 changed.contains(POLICIES) ? loader.policies() : policies,
                 changed.contains(COMBINATIONS) ? loader.combinations() : combinations,
                 changed.contains(DEFAULTS) ? loader.defaults() : defaults,
-                changed.contains(RATES) ? loader.rates() : rates);
+                changed.contains(RATES) ? loader.rates() : rates,
+                changed.contains(LOCKS) ? loader.locks() : locks);
     }
 }

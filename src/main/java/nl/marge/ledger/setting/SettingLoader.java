@@ -38,4 +38,8 @@ final class SettingLoader {
     ExchangeRates rates() {
         return ExchangeRates.load(handle, companyId);
     }
+
+    LockedDimensions locks() {
+        return LockedDimensions.load(handle, companyId);
+    }
 }

@@ -1,0 +1,114 @@
+package nl.marge.ledger.reclassification;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import nl.marge.dimension.Dimension;
+import nl.marge.dimension.DimensionReference;
+import nl.marge.dimension.DimensionSet;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.kernel.Violations;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.rules.ValueRules;
+
+/**
+ * Whether lines may go where they are to go. What a line keeps is not checked again: it held once. The account is not
+ * checked either: nothing is added to it. Pure.
+ */
+final class MoveRules {
+
+    private final Reference reference;
+    private final Violations violations;
+
+    private MoveRules(Reference reference, Violations violations) {
+        this.reference = reference;
+        this.violations = violations;
+    }
+
+    /** Checks each of {@code moves}; what is wrong is noted by its place among them. */
+    static void check(Reference reference, List<Move> moves, Violations violations) {
+        MoveRules rules = new MoveRules(reference, violations);
+        for (int i = 0; i < moves.size(); i++) {
+            rules.check("/lines/" + i, moves.get(i));
+        }
+    }
+
+    /** The set of a line whose dimensions get {@code valueByDimension}, 0 for none. */
+    static DimensionSet replaced(DimensionReference dimensions, DimensionSet set, Map<Integer, Integer> values) {
+        int[] valueByDimension = new int[dimensions.dimensionIdLimit()];
+        for (int i = 0; i < set.size(); i++) {
+            valueByDimension[set.dimensionId(i)] = set.valueId(i);
+        }
+        values.forEach((dimension, value) -> valueByDimension[dimension] = value);
+        return DimensionSet.of(valueByDimension);
+    }
+
+    private void check(String pointer, Move move) {
+        MovableLine line = move.line();
+        String name = name(line);
+        if (!line.isReclassifiable()) {
+            violations.add(
+                    pointer,
+                    ViolationCode.LINE_NOT_RECLASSIFIABLE,
+                    name + " is of kind " + line.kind() + "; only JOURNAL and COST are reclassified. Leave it out.");
+        }
+        if (!move.isInPlace()) {
+            violations.add(
+                    pointer,
+                    ViolationCode.LINE_MOVED,
+                    name + " was moved by another reclassification since this one was drafted. Draft it anew.");
+        }
+        if (move.after().size() > DimensionSet.SIZE_LIMIT) {
+            violations.add(
+                    pointer,
+                    ViolationCode.ENTRY_TOO_LARGE,
+                    name + " would carry more than " + DimensionSet.SIZE_LIMIT
+                            + " dimensions. Leave out what is derived.");
+        }
+        checkValues(pointer, name, move);
+    }
+
+    private void checkValues(String pointer, String name, Move move) {
+        DimensionReference dimensions = reference.dimensions();
+        ValueRules values = new ValueRules(
+                dimensions, Optional.of(move.line().postingDate()), violations);
+        changed(move).forEach((dimensionId, valueId) -> {
+            Dimension dimension = dimensions.dimension(dimensionId);
+            if (reference.settings().locks().contains(dimensionId)) {
+                violations.add(
+                        pointer,
+                        ViolationCode.DIMENSION_LOCKED,
+                        "Dimension " + dimension.code() + " is locked against reclassification; it would change on "
+                                + name + ". Leave it out, or unlock it in the reclassification settings.");
+            }
+            if (valueId != 0) {
+                values.check(pointer, dimension, dimensions.value(valueId));
+            }
+        });
+    }
+
+    /** The dimensions whose value changes, with the new one; 0 for none. */
+    private static Map<Integer, Integer> changed(Move move) {
+        Map<Integer, Integer> changed = new TreeMap<>();
+        DimensionSet before = move.before();
+        DimensionSet after = move.after();
+        for (int i = 0; i < before.size(); i++) {
+            int dimension = before.dimensionId(i);
+            if (after.valueOf(dimension) != before.valueId(i)) {
+                changed.put(dimension, after.valueOf(dimension));
+            }
+        }
+        for (int i = 0; i < after.size(); i++) {
+            int dimension = after.dimensionId(i);
+            if (before.valueOf(dimension) == 0) {
+                changed.put(dimension, after.valueId(i));
+            }
+        }
+        return changed;
+    }
+
+    private static String name(MovableLine line) {
+        return "Line " + line.key().lineNumber() + " of entry " + line.number();
+    }
+}
