@@ -53,6 +53,11 @@ final class Rooms {
             Map.entry("default_rule", "ledger"),
             Map.entry("control_total", "ledger"),
             Map.entry("staged_batch", "ledger"),
+            Map.entry("reclassification", "ledger"),
+            Map.entry("reclassification_line", "ledger"),
+            Map.entry("reclassification_step", "ledger"),
+            Map.entry("reclassification_lock", "ledger"),
+            Map.entry("line_move", "ledger"),
             Map.entry("idempotency_key", "platform"));
 
     private Rooms() {}

@@ -30,8 +30,7 @@ public record WeighedLine(
 
     /** The same line on another set. */
     public WeighedLine on(DimensionSet set, Provenance from) {
-        return new WeighedLine(
-                accountId, set, from, amount, currencyAmount, quantity, membershipDate, lineId, text);
+        return new WeighedLine(accountId, set, from, amount, currencyAmount, quantity, membershipDate, lineId, text);
     }
 
     /** The same line with the opposite amounts and quantity. */

@@ -37,7 +37,8 @@ final class CommitGroup {
     /** Whether something is to be written even when no entry is. */
     boolean writesMore() {
         return open().stream()
-                .anyMatch(unit -> unit.keyedAnswer().isPresent() || unit.companion().isPresent());
+                .anyMatch(unit ->
+                        unit.keyedAnswer().isPresent() || unit.companion().isPresent());
     }
 
     Company company() {

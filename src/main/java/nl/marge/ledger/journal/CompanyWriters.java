@@ -86,7 +86,8 @@ public class CompanyWriters {
         private List<Waiting> next() {
             List<Waiting> group = new ArrayList<>();
             int lines = 0;
-            while (!queue.isEmpty() && (group.isEmpty() || mayShare(group, lines, queue.peek().unit()))) {
+            while (!queue.isEmpty()
+                    && (group.isEmpty() || mayShare(group, lines, queue.peek().unit()))) {
                 Waiting waiting = queue.poll();
                 lines += waiting.unit().lines();
                 group.add(waiting);

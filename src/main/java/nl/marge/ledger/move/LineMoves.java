@@ -33,8 +33,7 @@ public class LineMoves {
         long last = 0;
         for (Moved moved : moves) {
             latest.put(
-                    moved.lineNumber(),
-                    new MovedEntry.To(set(companyId, moved.toSetId()), moved.reclassificationId()));
+                    moved.lineNumber(), new MovedEntry.To(set(companyId, moved.toSetId()), moved.reclassificationId()));
             last = Math.max(last, moved.number());
         }
         return new MovedEntry(last, latest);

@@ -1,15 +1,14 @@
 package nl.marge.ledger.posting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import nl.marge.company.Company;
-import nl.marge.ledger.reference.Reference;
-import nl.marge.ledger.reference.References;
 import nl.marge.ledger.journal.CompanyWriters;
 import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.journal.PostingUnit;
 import nl.marge.ledger.journal.UnitResult;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.reference.References;
 
 /**
  * The front door's side entrance, for entries of the house's own: all of them or none, by the same writer as
@@ -29,21 +28,30 @@ public class HousePosting {
         this.writers = writers;
     }
 
-    /** Posts what {@code entries} makes, and tells what became of each, in order. */
-    public List<Outcome> post(Company company, HouseEntries entries) {
-        while (true) {
+    /** Posts what {@code entries} makes; all of it is laid down when this returns. */
+    public void post(Company company, HouseEntries entries) {
+        boolean done = false;
+        while (!done) {
             Reference reference = references.current(company);
-            HouseEntries.Made made = entries.make(reference);
-            PostingUnit unit = new PostingUnit(
-                    company.id(),
-                    reference.version(),
-                    made.entries(),
-                    true,
-                    Optional.empty(),
-                    Optional.of(made.companion()));
-            if (writers.post(company, unit) instanceof UnitResult.Done done) {
-                return done.outcomes();
-            }
+            Optional<HouseEntries.Made> made = entries.make(reference);
+            done = made.isEmpty() || lay(company, reference, made.get());
         }
+    }
+
+    private boolean lay(Company company, Reference reference, HouseEntries.Made made) {
+        PostingUnit unit = new PostingUnit(
+                company.id(),
+                reference.version(),
+                made.entries(),
+                true,
+                Optional.empty(),
+                Optional.of(made.companion()));
+        if (writers.post(company, unit) instanceof UnitResult.Done done) {
+            if (done.outcomes().stream().anyMatch(Outcome::isRefused)) {
+                throw new IllegalStateException("entries of our own were refused: " + done.outcomes());
+            }
+            return true;
+        }
+        return false;
     }
 }

@@ -15,6 +15,9 @@ import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.move.MovedEntry;
 import nl.marge.ledger.posting.HousePosting;
+import nl.marge.ledger.reclassification.draft.MovableLine;
+import nl.marge.ledger.reclassification.draft.Move;
+import nl.marge.ledger.reclassification.draft.ReclassificationCommand;
 
 /**
  * Makes the entries that move amounts: for each line a pair, what it carried off its set and the same onto the new one,
@@ -49,9 +52,14 @@ final class MoveEntries {
     private static List<WeighedEntry> of(
             Reclassification reclassification, String suffix, String title, List<Move> moves) {
         int id = reclassification.id();
-        String text = title + id
-                + reclassification.command().description().map(given -> ": " + given).orElse("");
-        int length = Math.min(text.codePointCount(0, text.length()), AskedRules.TEXT_LIMIT);
+        String text = title
+                + id
+                + reclassification
+                        .command()
+                        .description()
+                        .map(given -> ": " + given)
+                        .orElse("");
+        int length = Math.min(text.codePointCount(0, text.length()), ReclassificationCommand.TEXT_LIMIT);
         String cut = text.substring(0, text.offsetByCodePoints(0, length));
         return new MoveEntries(id, "reclassification/" + id + suffix, Optional.of(cut)).entries(moves);
     }

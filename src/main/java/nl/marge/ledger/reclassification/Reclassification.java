@@ -2,8 +2,10 @@ package nl.marge.ledger.reclassification;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nl.marge.ledger.reclassification.draft.ReclassificationCommand;
 
 /** A reclassification as kept: what was asked, how many lines it concerns, and every step taken, in order. */
 record Reclassification(int id, ReclassificationCommand command, int lineCount, List<Step> steps) {
@@ -14,6 +16,13 @@ record Reclassification(int id, ReclassificationCommand command, int lineCount, 
 
     Reclassification with(List<Step> taken) {
         return new Reclassification(id, command, lineCount, taken);
+    }
+
+    /** This one with one step more. */
+    Reclassification after(Step step) {
+        List<Step> taken = new ArrayList<>(steps);
+        taken.add(step);
+        return with(taken);
     }
 
     State state() {

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import nl.marge.company.CompanyCounters;
 import nl.marge.dimension.KnownSets;
-import nl.marge.ledger.reclassification.ReclassificationCommand.Selection;
+import nl.marge.ledger.reclassification.draft.Mode;
+import nl.marge.ledger.reclassification.draft.Move;
+import nl.marge.ledger.reclassification.draft.ReclassificationCommand;
+import nl.marge.ledger.reclassification.draft.ReclassificationCommand.Selection;
 import nl.marge.platform.DatabaseFailure;
 import org.jdbi.v3.core.Handle;
 
@@ -61,7 +64,7 @@ class ReclassificationStore {
                 .bind("to", selection.to().orElse(null))
                 .bind("accounts", String.join(",", selection.accounts()))
                 .bind("filter", selection.filter().orElse(""))
-                .bind("scenario", selection.scenario().orElse(SelectionRules.DEFAULT_SCENARIO))
+                .bind("scenario", selection.scenario().orElse(ReclassificationCommand.DEFAULT_SCENARIO))
                 .bind("lineCount", moves.size())
                 .execute();
         insertLines(handle, companyId, created.id(), moves, sets);
@@ -145,6 +148,32 @@ class ReclassificationStore {
                 .bind("companyId", companyId)
                 .bind("id", id)
                 .map((row, context) -> Optional.of(row.getInt("later")).filter(later -> later > 0))
+                .one();
+    }
+
+    /**
+     * How many lines that cancel one of a reclassification's are not among its own, because the reversal came later.
+     * Index: journal_entry_reversal.
+     */
+    int partnersSince(Handle handle, int companyId, int id) {
+        return handle.createQuery("""
+                        select count(*)
+                        from reclassification_line r
+                        join journal_entry v on v.reverses_batch_id = r.batch_id
+                          and v.reverses_ordinal = r.entry_ordinal
+                        join posting_batch b on b.batch_id = v.batch_id
+                        left join reclassification_line own on own.company_id = r.company_id
+                          and own.reclassification_id = r.reclassification_id
+                          and own.batch_id = v.batch_id
+                          and own.entry_ordinal = v.ordinal
+                          and own.line_number = r.line_number
+                        where r.company_id = :companyId
+                          and r.reclassification_id = :id
+                          and own.position is null
+                        """)
+                .bind("companyId", companyId)
+                .bind("id", id)
+                .mapTo(Integer.class)
                 .one();
     }
 

@@ -1,4 +1,4 @@
-package nl.marge.ledger.reclassification;
+package nl.marge.ledger.reclassification.draft;
 
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import nl.marge.ledger.rules.ValueRules;
  * Whether lines may go where they are to go. What a line keeps is not checked again: it held once. The account is not
  * checked either: nothing is added to it. Pure.
  */
-final class MoveRules {
+public final class MoveRules {
 
     private final Reference reference;
     private final Violations violations;
@@ -27,7 +27,7 @@ final class MoveRules {
     }
 
     /** Checks each of {@code moves}; what is wrong is noted by its place among them. */
-    static void check(Reference reference, List<Move> moves, Violations violations) {
+    public static void check(Reference reference, List<Move> moves, Violations violations) {
         MoveRules rules = new MoveRules(reference, violations);
         for (int i = 0; i < moves.size(); i++) {
             rules.check("/lines/" + i, moves.get(i));
@@ -71,8 +71,7 @@ final class MoveRules {
 
     private void checkValues(String pointer, String name, Move move) {
         DimensionReference dimensions = reference.dimensions();
-        ValueRules values = new ValueRules(
-                dimensions, Optional.of(move.line().postingDate()), violations);
+        ValueRules values = new ValueRules(dimensions, Optional.of(move.line().postingDate()), violations);
         changed(move).forEach((dimensionId, valueId) -> {
             Dimension dimension = dimensions.dimension(dimensionId);
             if (reference.settings().locks().contains(dimensionId)) {

@@ -1,4 +1,4 @@
-package nl.marge.ledger.reclassification;
+package nl.marge.ledger.reclassification.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads posted lines as they stand now: each on the set of its latest move. */
 @ApplicationScoped
-class MovableLines {
+public class MovableLines {
 
     private static final String COLUMNS = """
             select
@@ -85,8 +85,7 @@ class MovableLines {
                 .bind("last", criteria.last())
                 .bind("scenario", criteria.scenario())
                 .bind("allAccounts", criteria.accounts().isEmpty())
-                .bindList(
-                        "accounts", criteria.accounts().map(List::copyOf).orElse(List.of(0)))
+                .bindList("accounts", criteria.accounts().map(List::copyOf).orElse(List.of(0)))
                 .setFetchSize(ROWS_HELD)
                 .scanResultSet((rows, context) -> passing(company, rows.get(), filter, limit)));
     }
@@ -121,14 +120,17 @@ class MovableLines {
         if (line.reverses().isEmpty() && !line.reversed()) {
             return Optional.empty();
         }
-        return database.read(
-                handle -> line.reverses().or(() -> reversalOf(handle, line.key().entry()))
-                        .flatMap(entry -> line(
-                                handle, company, new LineKey(entry, line.key().lineNumber()))));
+        return database.read(handle -> line.reverses()
+                .or(() -> reversalOf(handle, line.key().entry()))
+                .flatMap(entry ->
+                        line(handle, company, new LineKey(entry, line.key().lineNumber()))));
     }
 
-    /** The lines of a reclassification, in its order, each with where it is to go. */
-    List<Move> of(Company company, int reclassificationId) {
+    /**
+     * The lines of a reclassification from {@code position} on, at most {@code limit}, in its order, each with where it
+     * is to go.
+     */
+    public List<Move> of(Company company, int reclassificationId, int position, int limit) {
         return database.read(handle -> handle.createQuery(COLUMNS + """
                           , r.before_set_id, r.after_set_id
                         from reclassification_line r
@@ -140,10 +142,14 @@ class MovableLines {
                         """ + MOVED + """
                         where r.company_id = :companyId
                           and r.reclassification_id = :id
+                          and r.position >= :position
                         order by r.position
+                        limit :limit
                         """)
                 .bind("companyId", company.id())
                 .bind("id", reclassificationId)
+                .bind("position", position)
+                .bind("limit", limit)
                 .map((row, context) -> move(company, row))
                 .list());
     }
@@ -152,7 +158,7 @@ class MovableLines {
      * The lines that cancel lines of a reclassification and are not among them, because the reversal came later, each
      * with where the line it cancels is taken from and to.
      */
-    List<Move> partnersSince(Company company, int reclassificationId) {
+    public List<Move> partnersSince(Company company, int reclassificationId) {
         return database.read(handle -> handle.createQuery(COLUMNS + """
                           , r.before_set_id, r.after_set_id
                         from reclassification_line r
@@ -246,9 +252,7 @@ class MovableLines {
                         ? Optional.empty()
                         : Optional.of(new EntryId(reversesBatch, row.getInt("reverses_ordinal"))),
                 row.getBoolean("reversed"),
-                movedTo == 0
-                        ? posted
-                        : new MovedEntry.To(set(company, movedTo), row.getInt("moved_by")).of(posted));
+                movedTo == 0 ? posted : new MovedEntry.To(set(company, movedTo), row.getInt("moved_by")).of(posted));
     }
 
     private WeighedLine weighedLine(Company company, LocalDate postingDate, ResultSet row) throws SQLException {

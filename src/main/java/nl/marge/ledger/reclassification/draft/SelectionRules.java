@@ -1,4 +1,4 @@
-package nl.marge.ledger.reclassification;
+package nl.marge.ledger.reclassification.draft;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,10 +13,10 @@ import nl.marge.kernel.Dates;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.reclassification.draft.Asked.NamedLine;
+import nl.marge.ledger.reclassification.draft.ReclassificationCommand.LineReference;
+import nl.marge.ledger.reclassification.draft.ReclassificationCommand.Selection;
 import nl.marge.ledger.reference.Reference;
-import nl.marge.ledger.reclassification.Asked.NamedLine;
-import nl.marge.ledger.reclassification.ReclassificationCommand.LineReference;
-import nl.marge.ledger.reclassification.ReclassificationCommand.Selection;
 
 /** Whether a selection of lines can be understood. Pure. */
 final class SelectionRules {
@@ -30,8 +30,6 @@ final class SelectionRules {
     /** Characters of a filter at most: the column's width. */
     private static final int FILTER_LIMIT = 4_000;
 
-    static final String DEFAULT_SCENARIO = "ACTUAL";
-
     private final Reference reference;
     private final Selection selection;
     private final Violations violations;
@@ -43,8 +41,7 @@ final class SelectionRules {
     }
 
     /** The lines that {@code selection} means, to get {@code values}; what is wrong with it is noted. */
-    static Asked check(
-            Reference reference, Selection selection, Map<Integer, Integer> values, Violations violations) {
+    static Asked check(Reference reference, Selection selection, Map<Integer, Integer> values, Violations violations) {
         SelectionRules rules = new SelectionRules(reference, selection, violations);
         if (!selection.lines().isEmpty()) {
             return new Asked(Optional.empty(), rules.lines(), values);
@@ -54,7 +51,10 @@ final class SelectionRules {
 
     private List<NamedLine> lines() {
         if (selection.isByCriteria()) {
-            note("/selection/lines", ViolationCode.VALUE_INVALID, "lines stand beside criteria. Give one or the other.");
+            note(
+                    "/selection/lines",
+                    ViolationCode.VALUE_INVALID,
+                    "lines stand beside criteria. Give one or the other.");
         }
         if (selection.lines().size() > NAMED_LINES_LIMIT) {
             note(
@@ -80,7 +80,8 @@ final class SelectionRules {
             note(
                     pointer,
                     text.isEmpty() ? ViolationCode.VALUE_MISSING : ViolationCode.VALUE_INVALID,
-                    "\"" + Texts.excerpt(given) + "\" is not a whole number from 1 on. Give the number of the entry, and"
+                    "\"" + Texts.excerpt(given)
+                            + "\" is not a whole number from 1 on. Give the number of the entry, and"
                             + " of the line in it, as ledger-lines shows them.");
             return 0;
         }
@@ -97,7 +98,7 @@ final class SelectionRules {
         if (bothRead && first.get().isAfter(last.get())) {
             note("/selection/from", ViolationCode.VALUE_INVALID, "from is after to. Give the earlier first.");
         }
-        String scenario = selection.scenario().orElse(DEFAULT_SCENARIO);
+        String scenario = selection.scenario().orElse(ReclassificationCommand.DEFAULT_SCENARIO);
         if (!Codes.isCode(scenario)) {
             note(
                     "/selection/scenario",

@@ -1,4 +1,4 @@
-package nl.marge.ledger.reclassification;
+package nl.marge.ledger.reclassification.draft;
 
 import java.util.List;
 import java.util.Optional;

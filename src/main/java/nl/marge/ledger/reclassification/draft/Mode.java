@@ -1,7 +1,7 @@
-package nl.marge.ledger.reclassification;
+package nl.marge.ledger.reclassification.draft;
 
 /** How the values that lines get are found. */
-enum Mode {
+public enum Mode {
     /** The values that the caller names. */
     REPLACE
 }

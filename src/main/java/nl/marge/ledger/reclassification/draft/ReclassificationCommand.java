@@ -1,4 +1,4 @@
-package nl.marge.ledger.reclassification;
+package nl.marge.ledger.reclassification.draft;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,13 +12,20 @@ import java.util.Optional;
  * What a caller asks: the lines, and per dimension the value they are to have (empty = none). Text as written, nothing
  * interpreted.
  */
-record ReclassificationCommand(
+public record ReclassificationCommand(
         Optional<String> description,
         Optional<String> reason,
         Optional<String> mode,
         Map<String, Optional<String>> set,
         Selection selection) {
-    ReclassificationCommand {
+
+    /** The scenario of lines unless one is named. */
+    public static final String DEFAULT_SCENARIO = "ACTUAL";
+
+    /** Characters of a description or reason at most: the column's width. */
+    public static final int TEXT_LIMIT = 500;
+
+    public ReclassificationCommand {
         requireNonNull(description, "description");
         requireNonNull(reason, "reason");
         requireNonNull(mode, "mode");
@@ -27,7 +34,7 @@ record ReclassificationCommand(
     }
 
     /** Which lines: by dates, accounts and filter, or {@code lines} one by one. */
-    record Selection(
+    public record Selection(
             Optional<String> from,
             Optional<String> to,
             List<String> accounts,
@@ -35,10 +42,11 @@ record ReclassificationCommand(
             Optional<String> scenario,
             List<LineReference> lines) {
 
+        /** No lines at all. */
         static final Selection NONE = new Selection(
                 Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), List.of());
 
-        Selection {
+        public Selection {
             requireNonNull(from, "from");
             requireNonNull(to, "to");
             accounts = List.copyOf(accounts);
@@ -57,5 +65,5 @@ record ReclassificationCommand(
     }
 
     /** A line by the number of its entry and its own number in it, as written. */
-    record LineReference(Optional<String> number, Optional<String> line) {}
+    public record LineReference(Optional<String> number, Optional<String> line) {}
 }

@@ -1,4 +1,4 @@
-package nl.marge.ledger.reclassification;
+package nl.marge.ledger.reclassification.draft;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -14,9 +14,6 @@ import nl.marge.ledger.reference.Reference;
 
 /** Whether what a caller asks can be understood: its texts, its mode, the values that are to be set. Pure. */
 final class AskedRules {
-
-    /** Characters of a description or reason at most: the column's width. */
-    static final int TEXT_LIMIT = 500;
 
     private final Reference reference;
     private final Violations violations;
@@ -37,7 +34,7 @@ final class AskedRules {
     }
 
     private void checkText(String pointer, Optional<String> text) {
-        text.flatMap(given -> Texts.fault(given, TEXT_LIMIT))
+        text.flatMap(given -> Texts.fault(given, ReclassificationCommand.TEXT_LIMIT))
                 .ifPresent(fault ->
                         violations.add(pointer, ViolationCode.TEXT_INVALID, pointer.substring(1) + " " + fault + "."));
     }

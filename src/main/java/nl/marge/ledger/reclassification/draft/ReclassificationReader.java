@@ -1,16 +1,16 @@
-package nl.marge.ledger.reclassification;
+package nl.marge.ledger.reclassification.draft;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.marge.ledger.reclassification.ReclassificationCommand.LineReference;
-import nl.marge.ledger.reclassification.ReclassificationCommand.Selection;
+import nl.marge.ledger.reclassification.draft.ReclassificationCommand.LineReference;
+import nl.marge.ledger.reclassification.draft.ReclassificationCommand.Selection;
 import nl.marge.platform.json.StrictJson;
 
 /** Reads what a caller asks to be reclassified: the shape only. */
-final class ReclassificationReader {
+public final class ReclassificationReader {
 
     private final StrictJson json;
     private Optional<String> description = Optional.empty();
@@ -23,7 +23,7 @@ final class ReclassificationReader {
         this.json = json;
     }
 
-    static ReclassificationCommand read(StrictJson json) {
+    public static ReclassificationCommand read(StrictJson json) {
         ReclassificationReader reader = new ReclassificationReader(json);
         json.object(reader::readMember);
         return new ReclassificationCommand(

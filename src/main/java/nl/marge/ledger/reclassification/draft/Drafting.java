@@ -1,4 +1,4 @@
-package nl.marge.ledger.reclassification;
+package nl.marge.ledger.reclassification.draft;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -19,18 +19,18 @@ import nl.marge.dimension.grouping.SetGrouping;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.move.LineKey;
+import nl.marge.ledger.reclassification.draft.Asked.NamedLine;
 import nl.marge.ledger.reference.Reference;
-import nl.marge.ledger.reclassification.Asked.NamedLine;
 
 /**
  * Finds the lines that are asked for and where each is to go. A line comes with the one that cancels it, or that it
  * cancels: the two stand on one set for ever, so that together they are nothing in every segment.
  */
 @ApplicationScoped
-class Drafting {
+public class Drafting {
 
     /** Lines moved at once at most: twice as many are posted, in one transaction. */
-    static final int LINES_LIMIT = 20_000;
+    private static final int LINES_LIMIT = 20_000;
 
     private static final Comparator<Move> BY_NUMBER = Comparator.comparing(
                     (Move move) -> move.line().number())
@@ -49,7 +49,7 @@ class Drafting {
      *
      * @throws nl.marge.kernel.Refusal with everything that is wrong with it
      */
-    List<Move> moves(Reference reference, ReclassificationCommand command) {
+    public List<Move> moves(Reference reference, ReclassificationCommand command) {
         Violations violations = new Violations();
         Asked asked = AskedRules.check(reference, command, violations);
         violations.refuseContent();
@@ -123,8 +123,7 @@ class Drafting {
             if (!move.after().equals(move.before())) {
                 moves.put(line.key(), move);
                 lines.partner(reference.company(), line)
-                        .ifPresent(partner -> moves.put(
-                                partner.key(), new Move(partner, partner.set(), move.after())));
+                        .ifPresent(partner -> moves.put(partner.key(), new Move(partner, partner.set(), move.after())));
             }
         }
         return moves.values().stream().sorted(BY_NUMBER).toList();

@@ -1,4 +1,4 @@
-package nl.marge.ledger.reclassification;
+package nl.marge.ledger.reclassification.draft;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,7 +14,7 @@ import nl.marge.ledger.move.LineKey;
  * A posted line as it stands now: {@code line} carries the set it was last moved to. {@code number} is its entry's;
  * {@code reverses} the entry that its entry cancels, {@code reversed} whether one cancels it.
  */
-record MovableLine(
+public record MovableLine(
         LineKey key,
         long number,
         EntryKind kind,
@@ -24,7 +24,7 @@ record MovableLine(
         Optional<EntryId> reverses,
         boolean reversed,
         WeighedLine line) {
-    MovableLine {
+    public MovableLine {
         requireNonNull(key, "key");
         requireNonNull(kind, "kind");
         requireNonNull(scenario, "scenario");
@@ -35,7 +35,7 @@ record MovableLine(
     }
 
     /** The set it stands on now. */
-    DimensionSet set() {
+    public DimensionSet set() {
         return line.dimensions();
     }
 

@@ -1,0 +1,33 @@
+package nl.marge.ledger.reclassification;
+
+import java.util.Optional;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Texts;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
+
+/** Who takes a step, as far as the caller tells: kept with the step, checked by nobody. */
+final class Caller {
+
+    static final String HEADER = "X-Marge-User";
+    static final String SAID = "Who does this, for the record; up to 100 characters.";
+    private static final int LENGTH_LIMIT = 100;
+
+    private Caller() {}
+
+    /** The name given, if any. */
+    static Optional<String> read(String header) {
+        Optional<String> by = Optional.ofNullable(header);
+        by.flatMap(given -> given.isBlank() ? Optional.of("is empty") : Texts.fault(given, LENGTH_LIMIT))
+                .ifPresent(fault -> {
+                    throw Refusal.of(
+                            Refusal.Reason.INVALID_REQUEST,
+                            Violation.parameter(
+                                    HEADER,
+                                    ViolationCode.PARAMETER_INVALID,
+                                    "Header " + HEADER + " " + fault + ". Give the name of who does this, or leave it"
+                                            + " out."));
+                });
+        return by;
+    }
+}
