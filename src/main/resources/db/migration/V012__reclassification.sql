@@ -6,11 +6,11 @@ create table reclassification (
   description varchar(500) null,
   reason varchar(500) null,
   mode varchar(16) character set ascii collate ascii_bin not null,
-  changes varchar(8000) not null comment 'DIMENSION:value;DIMENSION: (none = taken away)',
+  changes text not null comment 'DIMENSION:value;DIMENSION: (none = taken away)',
   range_from varchar(10) null comment 'null = the lines were named one by one',
   range_to varchar(10) null,
-  accounts varchar(8000) not null comment 'codes, 47* and 4000..4999, separated by commas',
-  filter varchar(4000) not null,
+  accounts text not null comment 'codes, 47* and 4000..4999, separated by commas',
+  filter text not null,
   scenario varchar(64) not null,
   line_count int not null,
   primary key (company_id, id)
@@ -81,7 +81,7 @@ create trigger line_move_no_delete before delete on line_move for each row
 create table reclassification_lock (
   company_id int not null,
   version bigint not null,
-  dimensions varchar(4000) not null comment 'dimension ids separated by commas',
+  dimensions text not null comment 'dimension ids separated by commas',
   primary key (company_id, version)
 ) character set utf8mb4 collate utf8mb4_nopad_bin;
 create trigger reclassification_lock_no_update before update on reclassification_lock for each row
