@@ -13,6 +13,7 @@ import nl.marge.ledger.posting.HouseEntries;
 import nl.marge.ledger.posting.HousePosting;
 import nl.marge.ledger.reclassification.draft.MovableLines;
 import nl.marge.ledger.reclassification.draft.Move;
+import nl.marge.ledger.reclassification.draft.MoveRules;
 import nl.marge.ledger.reference.Reference;
 import org.jboss.logging.Logger;
 
@@ -102,6 +103,9 @@ class ReclassificationPosting {
         List<Move> partners = lines.partnersSince(company, found.id());
         moves.addAll(partners);
         List<Move> back = moves.stream().map(Move::back).toList();
+        Violations violations = new Violations();
+        MoveRules.checkPeriods(reference, back, violations);
+        violations.refuseContent();
         MoveRecord written = records.of(company, found, new MoveRecord.Seen(lastMove, partners.size()), by, back);
         return Optional.of(new HouseEntries.Made(MoveEntries.undoing(found, back), written));
     }

@@ -138,6 +138,26 @@ class ReclassificationRefusalsIT {
     }
 
     @Test
+    void movesNothingInAClosedPeriodAndEverythingInASoftClosedOne() {
+        String id = books.drafted(TO_SHOP);
+        books.step(id, "validate").statusCode(200);
+        books.books().put("/periods/2026-03", "{\"status\":\"CLOSED\"}");
+
+        books.step(id, "validate")
+                .statusCode(422)
+                .body("violations.code", contains("period_closed"))
+                .body("violations[0].message", containsString("Line 2 of entry 1 lies in period 2026-03"));
+        conflict(id, "apply", "not_validated");
+        books.books().put("/periods/2026-03", "{\"status\":\"SOFT_CLOSED\"}");
+        books.step(id, "validate").statusCode(200);
+        books.step(id, "apply").statusCode(200);
+        books.books().put("/periods/2026-03", "{\"status\":\"CLOSED\"}");
+        books.step(id, "undo").statusCode(422).body("violations.code", contains("period_closed"));
+        books.books().put("/periods/2026-03", "{\"status\":\"SOFT_CLOSED\"}");
+        books.step(id, "undo").statusCode(200);
+    }
+
+    @Test
     void appliesOnlyWhatIsValidated() {
         String id = books.drafted(TO_SHOP);
 

@@ -1,5 +1,6 @@
 package nl.marge.ledger.reclassification.draft;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,9 @@ import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.rules.PeriodRules;
 import nl.marge.ledger.rules.ValueRules;
 
 /**
@@ -31,6 +34,18 @@ public final class MoveRules {
         MoveRules rules = new MoveRules(reference, violations);
         for (int i = 0; i < moves.size(); i++) {
             rules.check("/lines/" + i, moves.get(i));
+        }
+        checkPeriods(reference, moves, violations);
+    }
+
+    /** Checks only that the periods of the lines take the entries: amounts move on the dates of the lines. */
+    public static void checkPeriods(Reference reference, List<Move> moves, Violations violations) {
+        for (int i = 0; i < moves.size(); i++) {
+            String pointer = "/lines/" + i;
+            MovableLine line = moves.get(i).line();
+            new PeriodRules(reference.settings().periods(), line.scenario())
+                    .refuse(line.postingDate(), EntryKind.RECLASSIFICATION)
+                    .ifPresent(closed -> violations.add(pointer, closed.code(), outsidePeriod(line)));
         }
     }
 
@@ -105,6 +120,12 @@ public final class MoveRules {
             }
         }
         return changed;
+    }
+
+    private static String outsidePeriod(MovableLine line) {
+        return name(line) + " lies in period " + YearMonth.from(line.postingDate()) + " of scenario " + line.scenario()
+                + ", which takes no reclassifications; amounts move on the date of the line. Open the period, or leave"
+                + " the line out.";
     }
 
     private static String name(MovableLine line) {
