@@ -51,7 +51,9 @@ public final class MoveRules {
 
     /** The set of a line whose dimensions get {@code valueByDimension}, 0 for none. */
     static DimensionSet replaced(DimensionReference dimensions, DimensionSet set, Map<Integer, Integer> values) {
-        int[] valueByDimension = new int[dimensions.dimensionIdLimit()];
+        // A line newer than this picture may carry a dimension that the picture does not have yet.
+        int own = set.size() == 0 ? 0 : set.dimensionId(set.size() - 1) + 1;
+        int[] valueByDimension = new int[Math.max(own, dimensions.dimensionIdLimit())];
         for (int i = 0; i < set.size(); i++) {
             valueByDimension[set.dimensionId(i)] = set.valueId(i);
         }
