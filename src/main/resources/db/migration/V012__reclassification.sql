@@ -6,7 +6,7 @@ create table reclassification (
   description varchar(500) null,
   reason varchar(500) null,
   mode varchar(16) character set ascii collate ascii_bin not null,
-  changes text not null comment 'DIMENSION:value;DIMENSION: (none = taken away)',
+  changes text not null comment 'DIMENSION:value;DIMENSION: (none = taken away, or derived anew)',
   range_from varchar(10) null comment 'null = the lines were named one by one',
   range_to varchar(10) null,
   accounts text not null comment 'codes, 47* and 4000..4999, separated by commas',
@@ -24,7 +24,9 @@ create table reclassification_line (
   entry_ordinal int not null,
   line_number smallint not null,
   before_set_id int not null,
+  before_provenance_id bigint not null,
   after_set_id int not null,
+  after_provenance_id bigint null comment 'null = what changes comes from the reclassification itself',
   primary key (company_id, reclassification_id, position),
   key reclassification_line_ledger (batch_id, entry_ordinal, line_number)
 ) character set utf8mb4 collate utf8mb4_nopad_bin;
@@ -55,6 +57,7 @@ create table line_move (
   undo boolean not null,
   from_set_id int not null,
   to_set_id int not null,
+  to_provenance_id bigint not null,
   primary key (batch_id, entry_ordinal, line_number, number),
   key line_move_company (company_id, number),
   key line_move_reclassification (company_id, reclassification_id, undo)

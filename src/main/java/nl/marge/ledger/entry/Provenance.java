@@ -79,6 +79,11 @@ public final class Provenance {
         return new Provenance(origins);
     }
 
+    /** What a line carries in the database: {@link #id()}, or 0 for {@link #EXPLICIT}. */
+    public long storedId() {
+        return isExplicit() ? 0 : id();
+    }
+
     /** By what the content is stored: 63 bits of its SHA-256, never 0; whoever stores one compares the content. */
     public long id() {
         if (id == 0) {

@@ -10,6 +10,7 @@ import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.KnownSets;
 import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.Provenances;
 import nl.marge.platform.Database;
 import nl.marge.platform.DatabaseFailure;
 import org.jdbi.v3.core.Handle;
@@ -20,10 +21,12 @@ public class LineMoves {
 
     private final Database database;
     private final DimensionSets dimensionSets;
+    private final Provenances provenances;
 
-    LineMoves(Database database, DimensionSets dimensionSets) {
+    LineMoves(Database database, DimensionSets dimensionSets, Provenances provenances) {
         this.database = database;
         this.dimensionSets = dimensionSets;
+        this.provenances = provenances;
     }
 
     /** The sets that lines of an entry were moved to, as they stand now. */
@@ -33,7 +36,8 @@ public class LineMoves {
         long last = 0;
         for (Moved moved : moves) {
             latest.put(
-                    moved.lineNumber(), new MovedEntry.To(set(companyId, moved.toSetId()), moved.reclassificationId()));
+                    moved.lineNumber(), new MovedEntry.To(
+                            set(companyId, moved.toSetId()), provenances.of(companyId, moved.provenanceId())));
             last = Math.max(last, moved.number());
         }
         return new MovedEntry(last, latest);
@@ -70,8 +74,8 @@ public class LineMoves {
         try (PreparedStatement insert = handle.getConnection().prepareStatement("""
                 insert into line_move (
                   batch_id, entry_ordinal, line_number, number, company_id, reclassification_id, undo, from_set_id,
-                  to_set_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  to_set_id, to_provenance_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             for (LineMove move : moves) {
                 insert.setLong(1, move.line().entry().batchId());
@@ -83,6 +87,7 @@ public class LineMoves {
                 insert.setBoolean(7, by.undo());
                 insert.setInt(8, move.fromSetId());
                 insert.setInt(9, move.toSetId());
+                insert.setLong(10, move.provenance().storedId());
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -94,7 +99,7 @@ public class LineMoves {
     /** The moves of an entry's lines, earlier ones first. */
     private static List<Moved> moved(Handle handle, EntryId entry) {
         return handle.createQuery("""
-                        select line_number, number, to_set_id, reclassification_id
+                        select line_number, number, to_set_id, to_provenance_id
                         from line_move
                         where batch_id = :batchId
                           and entry_ordinal = :ordinal
@@ -106,7 +111,7 @@ public class LineMoves {
                         row.getInt("line_number"),
                         row.getLong("number"),
                         row.getInt("to_set_id"),
-                        row.getInt("reclassification_id")))
+                        row.getLong("to_provenance_id")))
                 .list();
     }
 
@@ -115,7 +120,7 @@ public class LineMoves {
         return (setId <= known.size() ? known : dimensionSets.refresh(companyId)).set(setId);
     }
 
-    private record Moved(int lineNumber, long number, int toSetId, int reclassificationId) {}
+    private record Moved(int lineNumber, long number, int toSetId, long provenanceId) {}
 
     /** Which reclassification moves lines, there or back, and the number of the first entry it does so by. */
     public record By(int companyId, int reclassificationId, boolean undo, long number) {}

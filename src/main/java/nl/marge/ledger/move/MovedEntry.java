@@ -5,10 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nl.marge.dimension.DimensionSet;
-import nl.marge.ledger.entry.Provenance.Kind;
-import nl.marge.ledger.entry.Provenance.Origin;
+import nl.marge.ledger.entry.Provenance;
 import nl.marge.ledger.entry.WeighedLine;
 
 /**
@@ -30,21 +28,16 @@ public record MovedEntry(long lastNumber, Map<Integer, To> toByLine) {
         return lines;
     }
 
-    /** The set that a line was moved to last, and by which reclassification. */
-    public record To(DimensionSet set, int reclassificationId) {
+    /** The set that a line was moved to last, and where its values come from there. */
+    public record To(DimensionSet set, Provenance provenance) {
         public To {
             requireNonNull(set, "set");
+            requireNonNull(provenance, "provenance");
         }
 
         /** The posted line as it stands there. */
         public WeighedLine of(WeighedLine posted) {
-            Origin mover = origin(reclassificationId);
-            return posted.on(set, posted.provenance().moved(posted.dimensions(), set, mover));
-        }
-
-        /** Where a value comes from that a reclassification gave. */
-        public static Origin origin(int reclassificationId) {
-            return new Origin(Kind.CORRECTION, Optional.of(Integer.toString(reclassificationId)));
+            return posted.on(set, provenance);
         }
     }
 }

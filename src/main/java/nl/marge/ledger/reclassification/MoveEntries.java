@@ -11,9 +11,10 @@ import java.util.TreeMap;
 import nl.marge.kernel.Sha256;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.Provenance.Kind;
+import nl.marge.ledger.entry.Provenance.Origin;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
-import nl.marge.ledger.move.MovedEntry;
 import nl.marge.ledger.posting.HousePosting;
 import nl.marge.ledger.reclassification.draft.MovableLine;
 import nl.marge.ledger.reclassification.draft.Move;
@@ -83,9 +84,8 @@ final class MoveEntries {
         String externalId = name + "/" + ordinal;
         List<WeighedLine> lines = new ArrayList<>(2 * moves.size());
         for (Move move : moves) {
-            WeighedLine line = move.line().line();
-            lines.add(line.negated());
-            lines.add(new MovedEntry.To(move.after(), id).of(line));
+            lines.add(move.leaving());
+            lines.add(move.arriving(mover(id)));
         }
         return new WeighedEntry(
                 new EntryIdentity(
@@ -99,6 +99,11 @@ final class MoveEntries {
                 Optional.empty(),
                 lines.size(),
                 lines);
+    }
+
+    /** Where values come from that the reclassification itself gives. */
+    static Origin mover(int id) {
+        return new Origin(Kind.CORRECTION, Optional.of(Integer.toString(id)));
     }
 
     /** What all lines of an entry share. */

@@ -51,7 +51,11 @@ class MoveRecords {
             Company company, Reclassification found, MoveRecord.Seen seen, Optional<String> by, List<Move> moved) {
         KnownSets sets = dimensionSets.known(company.id());
         List<LineMove> lineMoves = moved.stream()
-                .map(move -> new LineMove(move.line().key(), sets.idOf(move.before()), sets.idOf(move.after())))
+                .map(move -> new LineMove(
+                        move.line().key(),
+                        sets.idOf(move.before()),
+                        sets.idOf(move.after()),
+                        move.arriving(MoveEntries.mover(found.id())).provenance()))
                 .toList();
         return new MoveRecord(this, company.id(), found, seen, by, lineMoves);
     }

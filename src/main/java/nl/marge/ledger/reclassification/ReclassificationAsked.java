@@ -9,20 +9,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "ReclassificationCommand",
         description = "Which lines, and what they are to have.",
-        requiredProperties = {"selection", "set"})
+        requiredProperties = {"selection"})
 record ReclassificationAsked(
         @Schema(maxLength = 500) String description,
         @Schema(maxLength = 500) String reason,
 
         @Schema(
                 defaultValue = "REPLACE",
-                enumeration = {"REPLACE"})
+                enumeration = {"REPLACE", "RE_DERIVE"})
         String mode,
 
         Selection selection,
 
-        @Schema(description = "Dimension to the value that lines are to have; null for none.")
-        Map<String, String> set) {
+        @Schema(description = "With REPLACE: dimension to the value that lines are to have; null for none.")
+        Map<String, String> set,
+
+        @Schema(
+                description = "With RE_DERIVE: the dimensions for which the default rules of now are asked, as if the"
+                        + " line were posted again. A value that somebody gave stays.")
+        List<String> dimensions) {
 
     /** Which lines: by criteria, or named one by one. */
     @Schema(

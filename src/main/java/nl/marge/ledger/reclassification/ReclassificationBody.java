@@ -45,12 +45,15 @@ record ReclassificationBody(
         Optional<String> description,
         Optional<String> reason,
 
-        @Schema(enumeration = {"REPLACE"}) String mode,
+        @Schema(enumeration = {"REPLACE", "RE_DERIVE"}) String mode,
 
         Selection selection,
 
         @Schema(description = "Dimension to the value that lines are to have; null for none.")
         Map<String, Optional<String>> set,
+
+        @Schema(description = "With RE_DERIVE: the dimensions whose values are derived anew.")
+        List<String> dimensions,
 
         @Schema(description = "Everything that was done, in order.")
         List<Taken> steps,
@@ -73,7 +76,7 @@ record ReclassificationBody(
     static final String EXAMPLE = """
             {"id":"7","state":"APPLIED","description":"Key accounts of March","reason":"Tagged too late",\
             "mode":"REPLACE","selection":{"from":"2026-03","to":"2026-03","accounts":["8000"],"filter":"SEGMENT:",\
-            "scenario":"ACTUAL"},"set":{"SEGMENT":"KEY"},"steps":[\
+            "scenario":"ACTUAL"},"set":{"SEGMENT":"KEY"},"dimensions":[],"steps":[\
             {"action":"CREATE","state":"DRAFT","by":"jan","recordedAt":"2026-04-02T08:15:30.123456Z","violations":0,\
             "entries":[]},\
             {"action":"VALIDATE","state":"VALIDATED","by":"jan","recordedAt":"2026-04-02T08:15:31.123456Z",\
@@ -133,6 +136,7 @@ record ReclassificationBody(
                 command.mode().orElse(Mode.REPLACE.name()),
                 Selection.of(command.selection()),
                 command.set(),
+                command.dimensions(),
                 shown.steps().stream().map(Taken::of).toList(),
                 shown.lineCount(),
                 lines.filter(some -> some.size() < shown.lineCount()).isPresent(),

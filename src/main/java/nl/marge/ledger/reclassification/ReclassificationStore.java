@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ class ReclassificationStore {
                 .bind("description", command.description().orElse(null))
                 .bind("reason", command.reason().orElse(null))
                 .bind("mode", command.mode().orElse(Mode.REPLACE.name()))
-                .bind("changes", changes(command.set()))
+                .bind("changes", changes(command))
                 .bind("from", selection.from().orElse(null))
                 .bind("to", selection.to().orElse(null))
                 .bind("accounts", String.join(",", selection.accounts()))
@@ -181,8 +182,8 @@ class ReclassificationStore {
         try (PreparedStatement insert = handle.getConnection().prepareStatement("""
                 insert into reclassification_line (
                   company_id, reclassification_id, position, batch_id, entry_ordinal, line_number, before_set_id,
-                  after_set_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                  before_provenance_id, after_set_id, after_provenance_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             int position = 0;
             for (Move move : moves) {
@@ -193,7 +194,13 @@ class ReclassificationStore {
                 insert.setInt(5, move.line().key().entry().ordinal());
                 insert.setInt(6, move.line().key().lineNumber());
                 insert.setInt(7, sets.idOf(move.before()));
-                insert.setInt(8, sets.idOf(move.after()));
+                insert.setLong(8, move.beforeProvenance().storedId());
+                insert.setInt(9, sets.idOf(move.after()));
+                if (move.afterProvenance().isPresent()) {
+                    insert.setLong(10, move.afterProvenance().get().storedId());
+                } else {
+                    insert.setNull(10, Types.BIGINT);
+                }
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -263,11 +270,14 @@ class ReclassificationStore {
                 Optional.of(row.getString("filter")).filter(filter -> !filter.isEmpty()),
                 Optional.of(row.getString("scenario")),
                 List.of());
+        Map<String, Optional<String>> changes = set(row.getString("changes"));
+        boolean derived = row.getString("mode").equals(Mode.RE_DERIVE.name());
         ReclassificationCommand command = new ReclassificationCommand(
                 Optional.ofNullable(row.getString("description")),
                 Optional.ofNullable(row.getString("reason")),
                 Optional.of(row.getString("mode")),
-                set(row.getString("changes")),
+                derived ? Map.of() : changes,
+                derived ? List.copyOf(changes.keySet()) : List.of(),
                 selection);
         return new Reclassification(row.getInt("id"), command, row.getInt("line_count"), List.of());
     }
@@ -277,9 +287,10 @@ class ReclassificationStore {
     }
 
     /** Codes hold neither colon nor semicolon. */
-    private static String changes(Map<String, Optional<String>> set) {
+    private static String changes(ReclassificationCommand command) {
         List<String> changes = new ArrayList<>();
-        set.forEach((dimension, value) -> changes.add(dimension + ":" + value.orElse("")));
+        command.set().forEach((dimension, value) -> changes.add(dimension + ":" + value.orElse("")));
+        command.dimensions().forEach(dimension -> changes.add(dimension + ":"));
         return String.join(";", changes);
     }
 

@@ -16,6 +16,7 @@ import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.entry.Provenances;
 import nl.marge.ledger.reclassification.draft.Drafting;
 import nl.marge.ledger.reclassification.draft.MovableLines;
 import nl.marge.ledger.reclassification.draft.Move;
@@ -36,6 +37,7 @@ class Reclassifications {
     private final CompanyCounters counters;
     private final References references;
     private final DimensionSets dimensionSets;
+    private final Provenances provenances;
     private final Drafting drafting;
     private final MovableLines lines;
     private final ReclassificationStore store;
@@ -45,6 +47,7 @@ class Reclassifications {
             CompanyCounters counters,
             References references,
             DimensionSets dimensionSets,
+            Provenances provenances,
             Drafting drafting,
             MovableLines lines,
             ReclassificationStore store) {
@@ -52,6 +55,7 @@ class Reclassifications {
         this.counters = counters;
         this.references = references;
         this.dimensionSets = dimensionSets;
+        this.provenances = provenances;
         this.drafting = drafting;
         this.lines = lines;
         this.store = store;
@@ -76,6 +80,9 @@ class Reclassifications {
         Set<DimensionSet> sets = new HashSet<>();
         moves.forEach(move -> sets.addAll(List.of(move.before(), move.after())));
         KnownSets known = dimensionSets.store(company.id(), sets);
+        provenances.store(
+                company.id(),
+                moves.stream().flatMap(move -> move.afterProvenance().stream()).toList());
         return database.inTransaction(handle -> {
             Instant at = counters.recordingInstant(counters.lock(handle, company.id()));
             Reclassification drafted = new Reclassification(

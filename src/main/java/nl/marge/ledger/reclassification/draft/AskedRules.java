@@ -1,8 +1,12 @@
 package nl.marge.ledger.reclassification.draft;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.DimensionValue;
@@ -29,8 +33,7 @@ final class AskedRules {
         rules.checkText("/description", command.description());
         rules.checkText("/reason", command.reason());
         rules.checkMode(command.mode());
-        Map<Integer, Integer> values = rules.values(command.set());
-        return SelectionRules.check(reference, command.selection(), values, violations);
+        return SelectionRules.check(reference, command.selection(), rules.change(command), violations);
     }
 
     private void checkText(String pointer, Optional<String> text) {
@@ -40,39 +43,58 @@ final class AskedRules {
     }
 
     private void checkMode(Optional<String> mode) {
-        if (!mode.orElse(Mode.REPLACE.name()).equals(Mode.REPLACE.name())) {
+        String name = mode.orElse(Mode.REPLACE.name());
+        if (Arrays.stream(Mode.values()).noneMatch(known -> known.name().equals(name))) {
             violations.add(
                     "/mode",
                     ViolationCode.VALUE_INVALID,
-                    "mode \"" + Texts.excerpt(mode.get()) + "\" is not known. Use REPLACE, or leave it out.");
+                    "mode \"" + Texts.excerpt(name) + "\" is not known. Use REPLACE or RE_DERIVE.");
         }
+    }
+
+    private Change change(ReclassificationCommand command) {
+        boolean derive = command.isReDerive();
+        boolean both = !command.set().isEmpty() && !command.dimensions().isEmpty();
+        if (both || (derive ? command.dimensions() : command.set().keySet()).isEmpty()) {
+            violations.add(
+                    derive ? "/dimensions" : "/set",
+                    both ? ViolationCode.VALUE_INVALID : ViolationCode.VALUE_MISSING,
+                    "REPLACE takes set, the value or null for each dimension; RE_DERIVE takes dimensions, those that the"
+                            + " default rules are asked for again. Give the one that belongs to the mode.");
+        }
+        if (command.dimensions().size() + command.set().size() > DimensionSet.SIZE_LIMIT) {
+            violations.add(
+                    derive ? "/dimensions" : "/set",
+                    ViolationCode.ENTRY_TOO_LARGE,
+                    "More than " + DimensionSet.SIZE_LIMIT + " dimensions are named. A line has no more.");
+        }
+        return derive ? new Change.ReDerive(dimensions(command.dimensions())) : new Change.Replace(values(command.set()));
+    }
+
+    private Set<Integer> dimensions(List<String> codes) {
+        Set<Integer> ids = new TreeSet<>();
+        for (int i = 0; i < codes.size(); i++) {
+            dimension("/dimensions/" + i, codes.get(i)).ifPresent(found -> ids.add(found.id()));
+        }
+        return ids;
+    }
+
+    private Optional<Dimension> dimension(String pointer, String code) {
+        Optional<Dimension> dimension = reference.dimensions().dimension(code);
+        if (dimension.isEmpty()) {
+            violations.add(
+                    pointer,
+                    ViolationCode.DIMENSION_UNKNOWN,
+                    "Dimension \"" + Texts.excerpt(code) + "\" does not exist. Create it first, or correct the code.");
+        }
+        return dimension;
     }
 
     private Map<Integer, Integer> values(Map<String, Optional<String>> set) {
         Map<Integer, Integer> values = new HashMap<>();
-        if (set.isEmpty()) {
-            violations.add(
-                    "/set",
-                    ViolationCode.VALUE_MISSING,
-                    "set names no dimension. Give the value that lines are to have, or null for none.");
-        }
-        if (set.size() > DimensionSet.SIZE_LIMIT) {
-            violations.add(
-                    "/set",
-                    ViolationCode.ENTRY_TOO_LARGE,
-                    "set names more than " + DimensionSet.SIZE_LIMIT + " dimensions. A line has no more.");
-        }
         set.forEach((code, value) -> {
             String pointer = "/set/" + Place.token(code);
-            Optional<Dimension> dimension = reference.dimensions().dimension(code);
-            if (dimension.isEmpty()) {
-                violations.add(
-                        pointer,
-                        ViolationCode.DIMENSION_UNKNOWN,
-                        "Dimension \"" + Texts.excerpt(code)
-                                + "\" does not exist. Create it first, or correct the code.");
-            }
-            dimension.ifPresent(found -> values.put(found.id(), valueId(pointer, found, value)));
+            dimension(pointer, code).ifPresent(found -> values.put(found.id(), valueId(pointer, found, value)));
         });
         return values;
     }

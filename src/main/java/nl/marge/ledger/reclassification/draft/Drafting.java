@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import nl.marge.company.Company;
-import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.KnownSets;
 import nl.marge.dimension.grouping.GroupBy;
@@ -56,7 +55,7 @@ public class Drafting {
         List<MovableLine> selected = asked.criteria().isPresent()
                 ? select(reference, asked.criteria().get())
                 : named(reference.company(), asked.lines(), violations);
-        List<Move> moves = moves(reference, asked.valueByDimension(), selected);
+        List<Move> moves = moves(reference, asked.change(), selected);
         if (moves.size() > LINES_LIMIT) {
             violations.add(
                     "/selection",
@@ -115,15 +114,16 @@ public class Drafting {
         return found;
     }
 
-    private List<Move> moves(Reference reference, Map<Integer, Integer> values, List<MovableLine> selected) {
-        DimensionReference dimensions = reference.dimensions();
+    private List<Move> moves(Reference reference, Change change, List<MovableLine> selected) {
+        Movement movement = new Movement(reference, change);
         Map<LineKey, Move> moves = new HashMap<>();
         for (MovableLine line : selected) {
-            Move move = new Move(line, line.set(), MoveRules.replaced(dimensions, line.set(), values));
+            Move move = movement.of(line);
             if (!move.after().equals(move.before())) {
                 moves.put(line.key(), move);
                 lines.partner(reference.company(), line)
-                        .ifPresent(partner -> moves.put(partner.key(), new Move(partner, partner.set(), move.after())));
+                        .ifPresent(partner -> moves.put(
+                                partner.key(), Move.of(partner, move.after(), move.afterProvenance())));
             }
         }
         return moves.values().stream().sorted(BY_NUMBER).toList();

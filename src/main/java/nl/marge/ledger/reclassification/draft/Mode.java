@@ -3,5 +3,7 @@ package nl.marge.ledger.reclassification.draft;
 /** How the values that lines get are found. */
 public enum Mode {
     /** The values that the caller names. */
-    REPLACE
+    REPLACE,
+    /** The values that the default rules of now give. */
+    RE_DERIVE
 }

@@ -21,7 +21,6 @@ import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.entry.Provenances;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.move.LineKey;
-import nl.marge.ledger.move.MovedEntry;
 import nl.marge.platform.Database;
 import org.jdbi.v3.core.Handle;
 
@@ -34,7 +33,7 @@ public class MovableLines {
               e.batch_id, e.ordinal, b.first_number + e.ordinal as number, e.kind, e.scenario, e.posting_date,
               e.currency, e.reverses_batch_id, e.reverses_ordinal, l.line_number, l.account_id, l.dimension_set_id,
               l.provenance_id, l.amount, l.currency_amount, l.quantity, l.membership_date, l.line_id, l.text,
-              coalesce(m.to_set_id, 0) as moved_to, coalesce(m.reclassification_id, 0) as moved_by,
+              coalesce(m.to_set_id, 0) as moved_to, coalesce(m.to_provenance_id, 0) as moved_provenance,
               exists (
                 select 1
                 from journal_entry v
@@ -132,7 +131,7 @@ public class MovableLines {
      */
     public List<Move> of(Company company, int reclassificationId, int position, int limit) {
         return database.read(handle -> handle.createQuery(COLUMNS + """
-                          , r.before_set_id, r.after_set_id
+                          , r.before_set_id, r.before_provenance_id, r.after_set_id, r.after_provenance_id
                         from reclassification_line r
                         join journal_entry e on e.batch_id = r.batch_id and e.ordinal = r.entry_ordinal
                         join posting_batch b on b.batch_id = e.batch_id
@@ -160,7 +159,7 @@ public class MovableLines {
      */
     public List<Move> partnersSince(Company company, int reclassificationId) {
         return database.read(handle -> handle.createQuery(COLUMNS + """
-                          , r.before_set_id, r.after_set_id
+                          , r.before_set_id, r.before_provenance_id, r.after_set_id, r.after_provenance_id
                         from reclassification_line r
                         join journal_entry e on e.reverses_batch_id = r.batch_id
                           and e.reverses_ordinal = r.entry_ordinal
@@ -229,10 +228,14 @@ public class MovableLines {
     }
 
     private Move move(Company company, ResultSet row) throws SQLException {
+        long after = row.getLong("after_provenance_id");
+        boolean ownChanges = row.wasNull();
         return new Move(
                 line(company, row),
                 set(company, row.getInt("before_set_id")),
-                set(company, row.getInt("after_set_id")));
+                provenances.of(company.id(), row.getLong("before_provenance_id")),
+                set(company, row.getInt("after_set_id")),
+                ownChanges ? Optional.empty() : Optional.of(provenances.of(company.id(), after)));
     }
 
     private MovableLine line(Company company, ResultSet row) throws SQLException {
@@ -252,7 +255,9 @@ public class MovableLines {
                         ? Optional.empty()
                         : Optional.of(new EntryId(reversesBatch, row.getInt("reverses_ordinal"))),
                 row.getBoolean("reversed"),
-                movedTo == 0 ? posted : new MovedEntry.To(set(company, movedTo), row.getInt("moved_by")).of(posted));
+                movedTo == 0 ? posted : posted.on(
+                                set(company, movedTo),
+                                provenances.of(company.id(), row.getLong("moved_provenance"))));
     }
 
     private WeighedLine weighedLine(Company company, LocalDate postingDate, ResultSet row) throws SQLException {

@@ -49,18 +49,6 @@ public final class MoveRules {
         }
     }
 
-    /** The set of a line whose dimensions get {@code valueByDimension}, 0 for none. */
-    static DimensionSet replaced(DimensionReference dimensions, DimensionSet set, Map<Integer, Integer> values) {
-        // A line newer than this picture may carry a dimension that the picture does not have yet.
-        int own = set.size() == 0 ? 0 : set.dimensionId(set.size() - 1) + 1;
-        int[] valueByDimension = new int[Math.max(own, dimensions.dimensionIdLimit())];
-        for (int i = 0; i < set.size(); i++) {
-            valueByDimension[set.dimensionId(i)] = set.valueId(i);
-        }
-        values.forEach((dimension, value) -> valueByDimension[dimension] = value);
-        return DimensionSet.of(valueByDimension);
-    }
-
     private void check(String pointer, Move move) {
         MovableLine line = move.line();
         String name = name(line);

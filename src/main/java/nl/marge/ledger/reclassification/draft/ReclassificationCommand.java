@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a caller asks: the lines, and per dimension the value they are to have (empty = none). Text as written, nothing
- * interpreted.
+ * What a caller asks: the lines, and per dimension the value they are to have (empty = none), or the dimensions that are
+ * to be derived anew. Text as written, nothing interpreted.
  */
 public record ReclassificationCommand(
         Optional<String> description,
         Optional<String> reason,
         Optional<String> mode,
         Map<String, Optional<String>> set,
+        List<String> dimensions,
         Selection selection) {
 
     /** The scenario of lines unless one is named. */
@@ -30,7 +31,13 @@ public record ReclassificationCommand(
         requireNonNull(reason, "reason");
         requireNonNull(mode, "mode");
         set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+        dimensions = List.copyOf(dimensions);
         requireNonNull(selection, "selection");
+    }
+
+    /** Whether values are to be derived anew rather than replaced. */
+    public boolean isReDerive() {
+        return mode.filter(Mode.RE_DERIVE.name()::equals).isPresent();
     }
 
     /** Which lines: by dates, accounts and filter, or {@code lines} one by one. */

@@ -17,6 +17,7 @@ public final class ReclassificationReader {
     private Optional<String> reason = Optional.empty();
     private Optional<String> mode = Optional.empty();
     private final Map<String, Optional<String>> set = new LinkedHashMap<>();
+    private final List<String> dimensions = new ArrayList<>();
     private Selection selection = Selection.NONE;
 
     private ReclassificationReader(StrictJson json) {
@@ -27,7 +28,7 @@ public final class ReclassificationReader {
         ReclassificationReader reader = new ReclassificationReader(json);
         json.object(reader::readMember);
         return new ReclassificationCommand(
-                reader.description, reader.reason, reader.mode, reader.set, reader.selection);
+                reader.description, reader.reason, reader.mode, reader.set, reader.dimensions, reader.selection);
     }
 
     private void readMember(String member) {
@@ -36,8 +37,9 @@ public final class ReclassificationReader {
             case "reason" -> reason = json.text();
             case "mode" -> mode = json.text();
             case "set" -> json.object(this::readChange);
+            case "dimensions" -> json.array(() -> json.text().ifPresent(dimensions::add));
             case "selection" -> selection = new SelectionReader().read();
-            default -> json.unknownMember("description", "reason", "mode", "set", "selection");
+            default -> json.unknownMember("description", "reason", "mode", "set", "dimensions", "selection");
         }
     }
 

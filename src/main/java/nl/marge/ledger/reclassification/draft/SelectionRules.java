@@ -3,7 +3,6 @@ package nl.marge.ledger.reclassification.draft;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.marge.dimension.grouping.DimensionFilter;
@@ -40,13 +39,13 @@ final class SelectionRules {
         this.violations = violations;
     }
 
-    /** The lines that {@code selection} means, to get {@code values}; what is wrong with it is noted. */
-    static Asked check(Reference reference, Selection selection, Map<Integer, Integer> values, Violations violations) {
+    /** The lines that {@code selection} means, to undergo {@code change}; what is wrong with it is noted. */
+    static Asked check(Reference reference, Selection selection, Change change, Violations violations) {
         SelectionRules rules = new SelectionRules(reference, selection, violations);
         if (!selection.lines().isEmpty()) {
-            return new Asked(Optional.empty(), rules.lines(), values);
+            return new Asked(Optional.empty(), rules.lines(), change);
         }
-        return new Asked(rules.criteria(), List.of(), values);
+        return new Asked(rules.criteria(), List.of(), change);
     }
 
     private List<NamedLine> lines() {
