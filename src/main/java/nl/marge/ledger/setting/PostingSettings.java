@@ -57,6 +57,17 @@ public record PostingSettings(
         requireNonNull(locks, "locks");
     }
 
+    /** Settings that lock no dimension against reclassification. */
+    public PostingSettings(
+            PeriodStatuses periods,
+            SourceSettings sources,
+            DimensionPolicies policies,
+            CombinationRules combinations,
+            DefaultRules defaults,
+            ExchangeRates rates) {
+        this(periods, sources, policies, combinations, defaults, rates, LockedDimensions.NONE);
+    }
+
     /** Reads everything. */
     public static PostingSettings load(Handle handle, int companyId) {
         SettingLoader loader = new SettingLoader(handle, companyId);
