@@ -11,15 +11,19 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import nl.marge.kernel.Sha256;
+import nl.marge.ledger.posting.AnswerKeeper;
+import nl.marge.platform.http.keyed.KeyedRequests;
+import nl.marge.platform.idempotency.IdempotencyKeys;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
-import nl.marge.ledger.reclassification.draft.Move;
 import nl.marge.ledger.reclassification.draft.ReclassificationCommand;
 import nl.marge.ledger.reclassification.draft.ReclassificationReader;
-import nl.marge.ledger.reference.References;
 import nl.marge.platform.http.Page;
 import nl.marge.platform.http.PageRequest;
 import nl.marge.platform.http.QueryParameters;
@@ -40,13 +44,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ReclassificationResource {
 
     private final Companies companies;
-    private final References references;
     private final Reclassifications reclassifications;
+    private final KeyedRequests keyedRequests;
 
-    ReclassificationResource(Companies companies, References references, Reclassifications reclassifications) {
+    ReclassificationResource(
+            Companies companies, Reclassifications reclassifications, KeyedRequests keyedRequests) {
         this.companies = companies;
-        this.references = references;
         this.reclassifications = reclassifications;
+        this.keyedRequests = keyedRequests;
     }
 
     @POST
@@ -81,24 +86,34 @@ class ReclassificationResource {
     public Response draft(
             @PathParam("company") String companyCode,
             @Parameter(description = Caller.SAID) @HeaderParam(Caller.HEADER) String user,
+            @HeaderParam(KeyedRequests.HEADER) String idempotencyKey,
             @Context UriInfo uri,
-            InputStream body) {
+            InputStream body)
+            throws IOException {
         Company company = companies.require(companyCode);
         QueryParameters query = QueryParameters.of(uri);
         boolean dryRun = query.flag("dryRun");
         query.refuseIfWrong();
         Optional<String> by = Caller.read(user);
-        ReclassificationCommand command = JsonBody.read(body, ReclassificationReader::read);
         if (dryRun) {
-            List<Move> moves = reclassifications.preview(company, command);
-            return Response.ok(ReclassificationBody.preview(references.current(company), command, moves))
-                    .build();
+            return Response.ok(reclassifications.preview(company, read(body))).build();
         }
-        Reclassification drafted = reclassifications.draft(company, command, by);
-        return Response.status(Response.Status.CREATED)
-                .header("Location", uri.getPath() + "/" + drafted.id())
-                .entity(shown(company, drafted))
-                .build();
+        if (idempotencyKey == null) {
+            return created(uri, reclassifications.draft(company, read(body), by, Optional.empty()));
+        }
+        KeyedRequests.checkForm(idempotencyKey);
+        byte[] bytes = body.readNBytes(JsonBody.BYTES_LIMIT + 1);
+        IdempotencyKeys.Key key = KeyedRequests.key(company.id(), uri.getPath(), idempotencyKey, Sha256.of(bytes));
+        return keyedRequests.run(
+                key,
+                idempotencyKey,
+                owned -> created(
+                        uri,
+                        reclassifications.draft(
+                                company,
+                                read(new ByteArrayInputStream(bytes)),
+                                by,
+                                Optional.of(new Kept(keyedRequests, owned, uri.getPath())))));
     }
 
     @GET
@@ -129,8 +144,28 @@ class ReclassificationResource {
                 .map(ReclassificationBody::of);
     }
 
-    private ReclassificationBody shown(Company company, Reclassification shown) {
-        List<Move> moves = reclassifications.lines(company, shown.id(), 0, ReclassificationBody.LINES_SHOWN);
-        return ReclassificationBody.of(references.current(company), shown, moves);
+    private static ReclassificationCommand read(InputStream body) {
+        return JsonBody.read(body, ReclassificationReader::read);
+    }
+
+    private static Response created(UriInfo uri, Drafted drafted) {
+        return Response.status(Response.Status.CREATED)
+                .header("Location", location(uri.getPath(), drafted))
+                .entity(drafted.body())
+                .build();
+    }
+
+    private static String location(String path, Drafted drafted) {
+        return path + "/" + drafted.reclassification().id();
+    }
+
+    /** Keeps the answer for a repeat of the request. */
+    private record Kept(KeyedRequests requests, IdempotencyKeys.Key key, String path)
+            implements AnswerKeeper<Drafted> {
+        @Override
+        public IdempotencyKeys.Answer answer(Drafted drafted) {
+            return requests.answer(
+                    Response.Status.CREATED.getStatusCode(), location(path, drafted), drafted.body());
+        }
     }
 }

@@ -17,6 +17,7 @@ import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.entry.Provenances;
+import nl.marge.ledger.posting.AnswerKeeper;
 import nl.marge.ledger.reclassification.draft.Drafting;
 import nl.marge.ledger.reclassification.draft.MovableLines;
 import nl.marge.ledger.reclassification.draft.Move;
@@ -25,6 +26,9 @@ import nl.marge.ledger.reclassification.draft.ReclassificationCommand;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.References;
 import nl.marge.platform.Database;
+import nl.marge.platform.idempotency.IdempotencyKeys;
+import nl.marge.platform.idempotency.RepeatedRequest;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Reclassifications before they are applied: drafted, checked, given up. Each step is written down with its time and,
@@ -38,6 +42,7 @@ class Reclassifications {
     private final References references;
     private final DimensionSets dimensionSets;
     private final Provenances provenances;
+    private final IdempotencyKeys idempotencyKeys;
     private final Drafting drafting;
     private final MovableLines lines;
     private final ReclassificationStore store;
@@ -48,6 +53,7 @@ class Reclassifications {
             References references,
             DimensionSets dimensionSets,
             Provenances provenances,
+            IdempotencyKeys idempotencyKeys,
             Drafting drafting,
             MovableLines lines,
             ReclassificationStore store) {
@@ -56,6 +62,7 @@ class Reclassifications {
         this.references = references;
         this.dimensionSets = dimensionSets;
         this.provenances = provenances;
+        this.idempotencyKeys = idempotencyKeys;
         this.drafting = drafting;
         this.lines = lines;
         this.store = store;
@@ -66,8 +73,9 @@ class Reclassifications {
      *
      * @throws Refusal with everything that is wrong
      */
-    List<Move> preview(Company company, ReclassificationCommand command) {
-        return drafting.moves(references.current(company), command);
+    ReclassificationBody preview(Company company, ReclassificationCommand command) {
+        Reference reference = references.current(company);
+        return ReclassificationBody.preview(reference, command, drafting.moves(reference, command));
     }
 
     /**
@@ -75,14 +83,14 @@ class Reclassifications {
      *
      * @throws Refusal with everything that is wrong
      */
-    Reclassification draft(Company company, ReclassificationCommand command, Optional<String> by) {
-        List<Move> moves = preview(company, command);
-        Set<DimensionSet> sets = new HashSet<>();
-        moves.forEach(move -> sets.addAll(List.of(move.before(), move.after())));
-        KnownSets known = dimensionSets.store(company.id(), sets);
-        provenances.store(
-                company.id(),
-                moves.stream().flatMap(move -> move.afterProvenance().stream()).toList());
+    Drafted draft(
+            Company company,
+            ReclassificationCommand command,
+            Optional<String> by,
+            Optional<AnswerKeeper<Drafted>> keeper) {
+        Reference reference = references.current(company);
+        List<Move> moves = drafting.moves(reference, command);
+        KnownSets known = storeShared(company, moves);
         return database.inTransaction(handle -> {
             Instant at = counters.recordingInstant(counters.lock(handle, company.id()));
             Reclassification drafted = new Reclassification(
@@ -91,8 +99,26 @@ class Reclassifications {
                     moves.size(),
                     List.of(Step.of(Action.CREATE, State.DRAFT, by, at)));
             store.create(handle, company.id(), drafted, moves, known);
-            return drafted;
+            Drafted made = new Drafted(drafted, moves, reference);
+            keeper.ifPresent(kept -> keep(handle, kept, made));
+            return made;
         });
+    }
+
+    private KnownSets storeShared(Company company, List<Move> moves) {
+        Set<DimensionSet> sets = new HashSet<>();
+        moves.forEach(move -> sets.addAll(List.of(move.before(), move.after())));
+        provenances.store(
+                company.id(),
+                moves.stream().flatMap(move -> move.afterProvenance().stream()).toList());
+        return dimensionSets.store(company.id(), sets);
+    }
+
+    private void keep(Handle handle, AnswerKeeper<Drafted> keeper, Drafted made) {
+        idempotencyKeys.find(handle, keeper.key()).ifPresent(kept -> {
+            throw new RepeatedRequest(kept);
+        });
+        idempotencyKeys.keep(handle, keeper.key(), keeper.answer(made));
     }
 
     /**

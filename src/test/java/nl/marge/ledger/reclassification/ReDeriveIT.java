@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,23 +129,19 @@ class ReDeriveIT {
                           {"account":"8000","credit":"10.00","dimensions":%s}]}""".formatted(externalId, dimensions));
     }
 
-    private static String entryPath(ReclassifiedBooks books) {
-        return books.books().entries();
-    }
-
     private String entryId(String externalId) {
         return given().queryParam("externalId", externalId)
-                .get(entryPath(books))
+                .get(books.books().entries())
                 .then()
                 .extract()
                 .path("items[0].id");
     }
 
-    private io.restassured.response.ValidatableResponse entry(String externalId) {
+    private ValidatableResponse entry(String externalId) {
         return given().contentType(ContentType.JSON)
                 .queryParam("externalId", externalId)
                 .queryParam("source", "~MARGE")
-                .get(entryPath(books))
+                .get(books.books().entries())
                 .then()
                 .statusCode(200);
     }

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import nl.marge.ledger.HttpBooks;
@@ -73,6 +74,22 @@ class ReclassificationResourceIT {
                 .body("lines[0].after.CHANNEL", equalTo("SHOP"));
 
         given().get(books.path()).then().body("items", hasSize(0)).body("next", nullValue());
+    }
+
+    @Test
+    void givesTheSameAnswerToARepeatedKeyAndDraftsOnce() {
+        String first = keyed("k-1", TO_SHOP).statusCode(201).extract().asString();
+
+        String second = keyed("k-1", TO_SHOP)
+                .statusCode(201)
+                .header("Idempotency-Hit", equalTo("true"))
+                .header("Location", equalTo(books.path() + "/1"))
+                .extract()
+                .asString();
+        keyed("k-1", TO_SHOP.replace("SHOP", "WEB")).statusCode(409);
+
+        assertEquals(first, second);
+        given().get(books.path()).then().body("items", hasSize(1));
     }
 
     @Test
@@ -275,7 +292,15 @@ class ReclassificationResourceIT {
         assertEquals(List.of(), books.openBalances().stream().filter(row -> row.contains("SHOP")).toList());
     }
 
-    private io.restassured.response.ValidatableResponse entry(int number) {
+    private ValidatableResponse keyed(String key, String body) {
+        return given().header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(books.path())
+                .then();
+    }
+
+    private ValidatableResponse entry(int number) {
         String id = given().queryParam("afterNumber", number - 1)
                 .queryParam("throughNumber", number)
                 .get(books.books().path() + "/ledger-lines")

@@ -9,11 +9,10 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.setting.defaults.AccountPattern;
 
 /** Accounts named by code, by the beginning of their codes ({@code 47*}) or from one to another ({@code 4000..4999}). */
 final class AccountChoice {
-
-    private static final String RANGE = "..";
 
     private AccountChoice() {}
 
@@ -24,33 +23,20 @@ final class AccountChoice {
         }
         Set<Integer> ids = new TreeSet<>();
         for (int i = 0; i < patterns.size(); i++) {
-            String pattern = patterns.get(i);
+            Optional<AccountPattern> pattern = AccountPattern.read(patterns.get(i));
             List<Integer> found = reference.accounts().stream()
-                    .filter(account -> matches(pattern, account.code()))
+                    .filter(account ->
+                            pattern.filter(read -> read.matches(account.code())).isPresent())
                     .map(Account::id)
                     .toList();
             if (found.isEmpty()) {
                 violations.add(
                         "/selection/accounts/" + i,
                         ViolationCode.ACCOUNT_UNKNOWN,
-                        "No account is \"" + Texts.excerpt(pattern)
-                                + "\". Give a code, its beginning such as 47*, or a range such as 4000..4999.");
+                        "No account is \"" + Texts.excerpt(patterns.get(i)) + "\". Give " + AccountPattern.FORM + ".");
             }
             ids.addAll(found);
         }
         return Optional.of(ids);
-    }
-
-    private static boolean matches(String pattern, String code) {
-        int range = pattern.indexOf(RANGE);
-        if (code.equals(pattern)) {
-            return true;
-        }
-        if (pattern.endsWith("*")) {
-            return code.startsWith(pattern.substring(0, pattern.length() - 1));
-        }
-        return range > 0
-                && code.compareTo(pattern.substring(0, range)) >= 0
-                && code.compareTo(pattern.substring(range + RANGE.length())) <= 0;
     }
 }
