@@ -54,13 +54,13 @@ create table line_move (
   number bigint not null comment 'of the first entry that moved it; orders the moves of a company',
   company_id int not null,
   reclassification_id int not null,
-  undo boolean not null,
+  is_undo boolean not null,
   from_set_id int not null,
   to_set_id int not null,
   to_provenance_id bigint not null,
   primary key (batch_id, entry_ordinal, line_number, number),
   key line_move_company (company_id, number),
-  key line_move_reclassification (company_id, reclassification_id, undo)
+  key line_move_reclassification (company_id, reclassification_id, is_undo)
 ) character set utf8mb4 collate utf8mb4_nopad_bin;
 
 create trigger reclassification_no_update before update on reclassification for each row

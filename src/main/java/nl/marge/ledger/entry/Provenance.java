@@ -44,7 +44,7 @@ public final class Provenance {
         return Optional.ofNullable(originByDimension.get(dimensionId));
     }
 
-    /** That of a line moved from one set to another: what is new comes from {@code mover}, the rest from where it came. */
+    /** That of a line moved from one set to another: what is new comes from {@code mover}, the rest as before. */
     public Provenance moved(DimensionSet before, DimensionSet after, Origin mover) {
         Map<Integer, Origin> origins = new TreeMap<>();
         for (int i = 0; i < after.size(); i++) {

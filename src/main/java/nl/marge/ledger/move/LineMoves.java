@@ -73,8 +73,8 @@ public class LineMoves {
     public void write(Handle handle, By by, List<LineMove> moves) {
         try (PreparedStatement insert = handle.getConnection().prepareStatement("""
                 insert into line_move (
-                  batch_id, entry_ordinal, line_number, number, company_id, reclassification_id, undo, from_set_id,
-                  to_set_id, to_provenance_id)
+                  batch_id, entry_ordinal, line_number, number, company_id, reclassification_id, is_undo,
+                  from_set_id, to_set_id, to_provenance_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             for (LineMove move : moves) {

@@ -3,6 +3,7 @@ package nl.marge.ledger.posting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import nl.marge.company.Company;
+import nl.marge.kernel.Codes;
 import nl.marge.ledger.journal.CompanyWriters;
 import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.journal.PostingUnit;
@@ -26,6 +27,11 @@ public class HousePosting {
     HousePosting(References references, CompanyWriters writers) {
         this.references = references;
         this.writers = writers;
+    }
+
+    /** Whether entries may have this source: a caller's code, or our own. */
+    static boolean isSource(String text) {
+        return Codes.isCode(text) || text.equals(SOURCE);
     }
 
     /** Posts what {@code entries} makes; all of it is laid down when this returns. */

@@ -212,7 +212,7 @@ class JournalEntryResource {
                 text -> Optional.of(text).filter(PostingRules::isExternalId),
                 PostingRules.EXTERNAL_ID_FORM);
         Optional<String> source =
-                query.value("source", text -> Optional.of(text).filter(JournalEntryResource::isSource), Codes.FORM);
+                query.value("source", text -> Optional.of(text).filter(HousePosting::isSource), Codes.FORM);
         DateRange range = query.rangeOrAlways();
         PageRequest page = query.page(1);
         if (source.isPresent() && !query.isGiven("externalId")) {
@@ -226,11 +226,6 @@ class JournalEntryResource {
         }
         long after = page.isFirst() ? 0 : Long.parseLong(page.after().get(0));
         return Page.of(page, ledger.list(company, range, after, page.fetch()), JournalEntryResource::key);
-    }
-
-    /** A caller's source, or that of entries which Marge makes itself. */
-    private static boolean isSource(String text) {
-        return Codes.isCode(text) || text.equals(HousePosting.SOURCE);
     }
 
     private static List<String> key(JournalEntry entry) {

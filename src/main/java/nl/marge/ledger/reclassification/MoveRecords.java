@@ -43,7 +43,7 @@ class MoveRecords {
 
     /** The latest reclassification that moved a line after this one and is not undone. */
     Optional<Integer> laterOne(Company company, int id) {
-        return database.read(handle -> store.laterOne(handle, company.id(), id));
+        return database.read(handle -> laterOne(handle, company.id(), id));
     }
 
     /** The record of {@code moved}, the next step of {@code found}. */
@@ -65,9 +65,9 @@ class MoveRecords {
         int companyId = written.companyId();
         Reclassification found = written.found();
         return moves.lastNumber(handle, companyId) == written.seen().lastMove()
-                && store.stepsTaken(handle, companyId, found.id())
+                && stepsTaken(handle, companyId, found.id())
                         == found.steps().size()
-                && store.partnersSince(handle, companyId, found.id())
+                && partnersSince(handle, companyId, found.id())
                         == written.seen().partners();
     }
 
@@ -85,5 +85,76 @@ class MoveRecords {
                 entries);
         moves.write(handle, new LineMoves.By(companyId, written.found().id(), undo, firstNumber), written.moves());
         store.append(handle, companyId, written.found(), step);
+    }
+
+    /** How many steps were taken: read under the company's lock it tells whether another one came between. */
+    private static int stepsTaken(Handle handle, int companyId, int id) {
+        return handle.createQuery("""
+                        select count(*)
+                        from reclassification_step
+                        where company_id = :companyId
+                          and reclassification_id = :id
+                        """)
+                .bind("companyId", companyId)
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /**
+     * The latest reclassification that moved a line of this one after it did and is not undone itself. Index:
+     * line_move_reclassification.
+     */
+    private static Optional<Integer> laterOne(Handle handle, int companyId, int id) {
+        return handle.createQuery("""
+                        select max(later.reclassification_id) as later
+                        from line_move own
+                        join line_move later on later.batch_id = own.batch_id
+                          and later.entry_ordinal = own.entry_ordinal
+                          and later.line_number = own.line_number
+                          and later.number > own.number
+                          and later.is_undo = false
+                        where own.company_id = :companyId
+                          and own.reclassification_id = :id
+                          and own.is_undo = false
+                          and not exists (
+                            select 1
+                            from line_move undone
+                            where undone.batch_id = later.batch_id
+                              and undone.entry_ordinal = later.entry_ordinal
+                              and undone.line_number = later.line_number
+                              and undone.reclassification_id = later.reclassification_id
+                              and undone.is_undo = true)
+                        """)
+                .bind("companyId", companyId)
+                .bind("id", id)
+                .map((row, context) -> Optional.of(row.getInt("later")).filter(later -> later > 0))
+                .one();
+    }
+
+    /**
+     * How many lines that cancel one of a reclassification's are not among its own, because the reversal came later.
+     * Index: journal_entry_reversal.
+     */
+    private static int partnersSince(Handle handle, int companyId, int id) {
+        return handle.createQuery("""
+                        select count(*)
+                        from reclassification_line r
+                        join journal_entry v on v.reverses_batch_id = r.batch_id
+                          and v.reverses_ordinal = r.entry_ordinal
+                        join posting_batch b on b.batch_id = v.batch_id
+                        left join reclassification_line own on own.company_id = r.company_id
+                          and own.reclassification_id = r.reclassification_id
+                          and own.batch_id = v.batch_id
+                          and own.entry_ordinal = v.ordinal
+                          and own.line_number = r.line_number
+                        where r.company_id = :companyId
+                          and r.reclassification_id = :id
+                          and own.position is null
+                        """)
+                .bind("companyId", companyId)
+                .bind("id", id)
+                .mapTo(Integer.class)
+                .one();
     }
 }

@@ -107,77 +107,6 @@ class ReclassificationStore {
         return heads.stream().map(head -> head.with(steps.get(head.id()))).toList();
     }
 
-    /** How many steps were taken: read under the company's lock it tells whether another one came between. */
-    int stepsTaken(Handle handle, int companyId, int id) {
-        return handle.createQuery("""
-                        select count(*)
-                        from reclassification_step
-                        where company_id = :companyId
-                          and reclassification_id = :id
-                        """)
-                .bind("companyId", companyId)
-                .bind("id", id)
-                .mapTo(Integer.class)
-                .one();
-    }
-
-    /**
-     * The latest reclassification that moved a line of this one after it did and is not undone itself. Index:
-     * line_move_reclassification.
-     */
-    Optional<Integer> laterOne(Handle handle, int companyId, int id) {
-        return handle.createQuery("""
-                        select max(later.reclassification_id) as later
-                        from line_move own
-                        join line_move later on later.batch_id = own.batch_id
-                          and later.entry_ordinal = own.entry_ordinal
-                          and later.line_number = own.line_number
-                          and later.number > own.number
-                          and later.undo = false
-                        where own.company_id = :companyId
-                          and own.reclassification_id = :id
-                          and own.undo = false
-                          and not exists (
-                            select 1
-                            from line_move undone
-                            where undone.batch_id = later.batch_id
-                              and undone.entry_ordinal = later.entry_ordinal
-                              and undone.line_number = later.line_number
-                              and undone.reclassification_id = later.reclassification_id
-                              and undone.undo = true)
-                        """)
-                .bind("companyId", companyId)
-                .bind("id", id)
-                .map((row, context) -> Optional.of(row.getInt("later")).filter(later -> later > 0))
-                .one();
-    }
-
-    /**
-     * How many lines that cancel one of a reclassification's are not among its own, because the reversal came later.
-     * Index: journal_entry_reversal.
-     */
-    int partnersSince(Handle handle, int companyId, int id) {
-        return handle.createQuery("""
-                        select count(*)
-                        from reclassification_line r
-                        join journal_entry v on v.reverses_batch_id = r.batch_id
-                          and v.reverses_ordinal = r.entry_ordinal
-                        join posting_batch b on b.batch_id = v.batch_id
-                        left join reclassification_line own on own.company_id = r.company_id
-                          and own.reclassification_id = r.reclassification_id
-                          and own.batch_id = v.batch_id
-                          and own.entry_ordinal = v.ordinal
-                          and own.line_number = r.line_number
-                        where r.company_id = :companyId
-                          and r.reclassification_id = :id
-                          and own.position is null
-                        """)
-                .bind("companyId", companyId)
-                .bind("id", id)
-                .mapTo(Integer.class)
-                .one();
-    }
-
     private static void insertLines(Handle handle, int companyId, int id, List<Move> moves, KnownSets sets) {
         try (PreparedStatement insert = handle.getConnection().prepareStatement("""
                 insert into reclassification_line (
@@ -215,7 +144,8 @@ class ReclassificationStore {
                           company_id, reclassification_id, step, action, state, taken_by, recorded_at, violations,
                           first_number, entry_count)
                         values (
-                          :companyId, :id, :step, :action, :state, :by, :recordedAt, :violations, :firstNumber, :entries)
+                          :companyId, :id, :step, :action, :state, :by, :recordedAt, :violations, :firstNumber,
+                          :entries)
                         """)
                 .bind("companyId", companyId)
                 .bind("id", id)

@@ -11,7 +11,7 @@ import nl.marge.ledger.Account;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.setting.defaults.AccountPattern;
 
-/** Accounts named by code, by the beginning of their codes ({@code 47*}) or from one to another ({@code 4000..4999}). */
+/** Accounts named by code, by the beginning of their codes ({@code 47*}) or by range ({@code 4000..4999}). */
 final class AccountChoice {
 
     private AccountChoice() {}

@@ -68,7 +68,9 @@ final class AskedRules {
                     ViolationCode.ENTRY_TOO_LARGE,
                     "More than " + DimensionSet.SIZE_LIMIT + " dimensions are named. A line has no more.");
         }
-        return derive ? new Change.ReDerive(dimensions(command.dimensions())) : new Change.Replace(values(command.set()));
+        return derive
+                ? new Change.ReDerive(dimensions(command.dimensions()))
+                : new Change.Replace(values(command.set()));
     }
 
     private Set<Integer> dimensions(List<String> codes) {
@@ -85,7 +87,8 @@ final class AskedRules {
             violations.add(
                     pointer,
                     ViolationCode.DIMENSION_UNKNOWN,
-                    "Dimension \"" + Texts.excerpt(code) + "\" does not exist. Create it first, or correct the code.");
+                    "Dimension \"" + Texts.excerpt(code)
+                            + "\" does not exist. Create it first, or correct the code.");
         }
         return dimension;
     }

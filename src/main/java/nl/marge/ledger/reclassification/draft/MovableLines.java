@@ -66,7 +66,7 @@ public class MovableLines {
         this.provenances = provenances;
     }
 
-    /** The lines that meet {@code criteria} and pass {@code filter}, at most {@code limit}. Index: journal_entry_date. */
+    /** The lines that meet {@code criteria} and pass {@code filter}, at most {@code limit}. By journal_entry_date. */
     List<MovableLine> select(Company company, Criteria criteria, Predicate<MovableLine> filter, int limit) {
         return database.read(handle -> handle.createQuery(COLUMNS + """
                         from journal_entry e

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a caller asks: the lines, and per dimension the value they are to have (empty = none), or the dimensions that are
- * to be derived anew. Text as written, nothing interpreted.
+ * What a caller asks: the lines, and per dimension the value they are to have (empty = none), or the dimensions that
+ * are to be derived anew. Text as written, nothing interpreted.
  */
 public record ReclassificationCommand(
         Optional<String> description,
