@@ -59,8 +59,8 @@ final class AskedRules {
             violations.add(
                     derive ? "/dimensions" : "/set",
                     both ? ViolationCode.VALUE_INVALID : ViolationCode.VALUE_MISSING,
-                    "REPLACE takes set, the value or null for each dimension; RE_DERIVE takes dimensions, those that the"
-                            + " default rules are asked for again. Give the one that belongs to the mode.");
+                    "REPLACE takes set, the value or null for each dimension; RE_DERIVE takes dimensions, those that"
+                            + " the default rules are asked for again. Give the one that belongs to the mode.");
         }
         if (command.dimensions().size() + command.set().size() > DimensionSet.SIZE_LIMIT) {
             violations.add(
