@@ -129,6 +129,29 @@ class ReclassificationRefusalsIT {
     }
 
     @Test
+    void refusesWhatPoliciesAndCombinationsRefuse() {
+        books.books().put("/dimension-policies/P1", """
+                {"dimension":"CHANNEL","demand":"MANDATORY","allowed":["WEB"],"accounts":["8000"]}""");
+        books.books().put("/combination-rules/X1", """
+                {"kind":"LIMITED","dimensions":["CUSTOMER","SEGMENT"],"combinations":[{"CUSTOMER":"C1","SEGMENT":"MKB"}]}""");
+
+        validated(TO_SHOP, "dimension_value_not_allowed");
+        validated(asked(LINE, "{\"CHANNEL\":null}"), "dimension_required");
+        validated(asked(LINE, "{\"SEGMENT\":\"MKB\"}"), "combination_limited");
+        validated(
+                asked(LINE, "{\"SEGMENT\":\"MKB\",\"CHANNEL\":null}"), "dimension_required", "combination_limited");
+        books.step(books.drafted(asked(LINE, "{\"SEGMENT\":\"KEY\"}")), "validate").statusCode(200);
+    }
+
+    @Test
+    void doesNotBlameTheMoveForWhatWasAtFaultBefore() {
+        books.books().put("/dimension-policies/P1", """
+                {"dimension":"SEGMENT","demand":"FIXED","value":"MKB","accounts":["8000"]}""");
+
+        books.applied(TO_SHOP);
+    }
+
+    @Test
     void doesNotCheckAgainWhatALineKeeps() {
         books.books().put("/dimensions/CUSTOMER/values", "[{\"code\":\"C1\",\"blocked\":true}]");
         books.books().put("/accounts", """
@@ -277,6 +300,10 @@ class ReclassificationRefusalsIT {
     private void refused(int status, String body, String... codes) {
         books.draft(body).statusCode(status).body("violations.code", containsInAnyOrder(codes));
         given().get(books.path()).then().body("items.findAll { it.state == 'DRAFT' }", hasSize(0));
+    }
+
+    private void validated(String body, String... codes) {
+        books.step(books.drafted(body), "validate").statusCode(422).body("violations.code", contains(codes));
     }
 
     private void conflict(String id, String verb, String code) {

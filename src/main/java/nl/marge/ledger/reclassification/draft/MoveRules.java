@@ -1,6 +1,7 @@
 package nl.marge.ledger.reclassification.draft;
 
 import java.time.YearMonth;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,11 +9,15 @@ import java.util.TreeMap;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSet;
+import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.Account;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.rules.CheckedLine;
 import nl.marge.ledger.rules.PeriodRules;
+import nl.marge.ledger.rules.PolicyRules;
 import nl.marge.ledger.rules.ValueRules;
 
 /**
@@ -72,6 +77,29 @@ public final class MoveRules {
                             + " dimensions. Leave out what is derived.");
         }
         checkValues(pointer, name, move);
+        checkPolicies(pointer, name, move);
+    }
+
+    /** What was at fault with the line where it stands is no fault of the move. */
+    private void checkPolicies(String pointer, String name, Move move) {
+        Violations before = policyFaults(pointer, name, move.line(), move.before());
+        Violations after = policyFaults(pointer, name, move.line(), move.after());
+        List<Violation> known = before.listed();
+        after.listed().stream().filter(fault -> !known.contains(fault)).forEach(violations::add);
+    }
+
+    private Violations policyFaults(String pointer, String name, MovableLine line, DimensionSet set) {
+        Violations faults = new Violations();
+        Account account = reference.account(line.line().accountId());
+        new PolicyRules(reference, line.postingDate(), faults)
+                .check(new CheckedLine(
+                        pointer,
+                        name,
+                        Optional.of(account),
+                        set,
+                        new BitSet(),
+                        line.line().membershipDate()));
+        return faults;
     }
 
     private void checkValues(String pointer, String name, Move move) {
