@@ -92,7 +92,6 @@ class GroupCommit {
             attempt.ifPresent(group::settle);
             if (attempt.isEmpty()) {
                 handle.rollback();
-                handle.begin();
             }
             return attempt.isPresent();
         });

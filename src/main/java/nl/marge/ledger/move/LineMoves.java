@@ -36,7 +36,8 @@ public class LineMoves {
         long last = 0;
         for (Moved moved : moves) {
             latest.put(
-                    moved.lineNumber(), new MovedEntry.To(
+                    moved.lineNumber(),
+                    new MovedEntry.To(
                             set(companyId, moved.toSetId()), provenances.of(companyId, moved.provenanceId())));
             last = Math.max(last, moved.number());
         }

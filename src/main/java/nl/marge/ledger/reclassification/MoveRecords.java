@@ -65,8 +65,7 @@ class MoveRecords {
         int companyId = written.companyId();
         Reclassification found = written.found();
         return moves.lastNumber(handle, companyId) == written.seen().lastMove()
-                && stepsTaken(handle, companyId, found.id())
-                        == found.steps().size()
+                && stepsTaken(handle, companyId, found.id()) == found.steps().size()
                 && partnersSince(handle, companyId, found.id())
                         == written.seen().partners();
     }

@@ -13,20 +13,20 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import nl.marge.kernel.Sha256;
-import nl.marge.ledger.posting.AnswerKeeper;
-import nl.marge.platform.http.keyed.KeyedRequests;
-import nl.marge.platform.idempotency.IdempotencyKeys;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
+import nl.marge.kernel.Sha256;
+import nl.marge.ledger.posting.AnswerKeeper;
 import nl.marge.ledger.reclassification.draft.ReclassificationCommand;
 import nl.marge.ledger.reclassification.draft.ReclassificationReader;
 import nl.marge.platform.http.Page;
 import nl.marge.platform.http.PageRequest;
 import nl.marge.platform.http.QueryParameters;
+import nl.marge.platform.http.keyed.KeyedRequests;
+import nl.marge.platform.idempotency.IdempotencyKeys;
 import nl.marge.platform.json.JsonBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,8 +47,7 @@ class ReclassificationResource {
     private final Reclassifications reclassifications;
     private final KeyedRequests keyedRequests;
 
-    ReclassificationResource(
-            Companies companies, Reclassifications reclassifications, KeyedRequests keyedRequests) {
+    ReclassificationResource(Companies companies, Reclassifications reclassifications, KeyedRequests keyedRequests) {
         this.companies = companies;
         this.reclassifications = reclassifications;
         this.keyedRequests = keyedRequests;
@@ -160,12 +159,10 @@ class ReclassificationResource {
     }
 
     /** Keeps the answer for a repeat of the request. */
-    private record Kept(KeyedRequests requests, IdempotencyKeys.Key key, String path)
-            implements AnswerKeeper<Drafted> {
+    private record Kept(KeyedRequests requests, IdempotencyKeys.Key key, String path) implements AnswerKeeper<Drafted> {
         @Override
         public IdempotencyKeys.Answer answer(Drafted drafted) {
-            return requests.answer(
-                    Response.Status.CREATED.getStatusCode(), location(path, drafted), drafted.body());
+            return requests.answer(Response.Status.CREATED.getStatusCode(), location(path, drafted), drafted.body());
         }
     }
 }

@@ -128,10 +128,7 @@ class Reclassifications {
      */
     Reclassification require(Company company, int id) {
         return database.readAtOneMoment(handle -> store.find(handle, company.id(), id))
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Reason.UNKNOWN,
-                        "Company " + company.code() + " has no reclassification " + id
-                                + ". Look it up in the list of all."));
+                .orElseThrow(() -> unknown(company, id));
     }
 
     /** At most {@code limit} of them with ids below {@code before}, the newest first. */
@@ -188,12 +185,18 @@ class Reclassifications {
     private Reclassification step(Company company, int id, BiFunction<Reclassification, Instant, Step> next) {
         return database.inTransaction(handle -> {
             Instant at = counters.recordingInstant(counters.lock(handle, company.id()));
-            Reclassification found = store.find(handle, company.id(), id).orElseThrow();
+            Reclassification found = store.find(handle, company.id(), id).orElseThrow(() -> unknown(company, id));
             requireOpen(found);
             Step step = next.apply(found, at);
             store.append(handle, company.id(), found, step);
             return found.after(step);
         });
+    }
+
+    private static Refusal unknown(Company company, int id) {
+        return new Refusal(
+                Refusal.Reason.UNKNOWN,
+                "Company " + company.code() + " has no reclassification " + id + ". Look it up in the list of all.");
     }
 
     private static void requireOpen(Reclassification found) {

@@ -44,7 +44,10 @@ class ReDeriveIT {
                 .extract()
                 .path("id");
         books.step(id, "validate").statusCode(200);
-        books.step(id, "apply").statusCode(200).body("mode", equalTo("RE_DERIVE")).body("dimensions", contains("CHANNEL"));
+        books.step(id, "apply")
+                .statusCode(200)
+                .body("mode", equalTo("RE_DERIVE"))
+                .body("dimensions", contains("CHANNEL"));
 
         entry("reclassification/" + id + "/1")
                 .body("items[0].lines[0].provenance.CHANNEL.by", equalTo("RULE"))
@@ -116,10 +119,8 @@ class ReDeriveIT {
     }
 
     private void rule(String account, String channel) {
-        books.books()
-                .put("/default-rules/R" + account, """
-                        {"dimension":"CHANNEL","value":"%s","priority":10,"source":"ACCOUNT","record":"%s"}"""
-                        .formatted(channel, account));
+        books.books().put("/default-rules/R" + account, """
+                        {"dimension":"CHANNEL","value":"%s","priority":10,"source":"ACCOUNT","record":"%s"}""".formatted(channel, account));
     }
 
     private void post(String externalId, String dimensions) {

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ReclassificationRacesIT {
 
-    private static final String TO_SHOP = "{\"selection\":{\"lines\":[{\"number\":%d,\"line\":2}]},\"set\":{\"CHANNEL\":\"SHOP\"}}";
+    private static final String TO_SHOP =
+            "{\"selection\":{\"lines\":[{\"number\":%d,\"line\":2}]},\"set\":{\"CHANNEL\":\"SHOP\"}}";
     private static final String TO_NONE = TO_SHOP.replace("\"SHOP\"", "null");
 
     @Inject
@@ -64,11 +65,9 @@ class ReclassificationRacesIT {
                 .body("steps[2].entries", contains(2));
 
         assertEquals(2, entries());
-        assertEquals(
-                Map.of("{SEGMENT=KEY, CHANNEL=SHOP, CUSTOMER=C1}", "1250.00"), books.profits("AS_WAS"));
+        assertEquals(Map.of("{SEGMENT=KEY, CHANNEL=SHOP, CUSTOMER=C1}", "1250.00"), books.profits("AS_WAS"));
         books.step(id, "undo").statusCode(200);
-        assertEquals(
-                Map.of("{SEGMENT=KEY, CHANNEL=WEB, CUSTOMER=C1}", "1250.00"), books.profits("AS_WAS"));
+        assertEquals(Map.of("{SEGMENT=KEY, CHANNEL=WEB, CUSTOMER=C1}", "1250.00"), books.profits("AS_WAS"));
     }
 
     @Test
@@ -145,8 +144,8 @@ class ReclassificationRacesIT {
         List<Move> moves = reclassifications.lines(company, found.id(), 0, 10);
         posting.post(
                 company,
-                reference -> Optional.of(
-                        new HouseEntries.Made(MoveEntries.applying(found, moves), new WritesNothing())));
+                reference ->
+                        Optional.of(new HouseEntries.Made(MoveEntries.applying(found, moves), new WritesNothing())));
     }
 
     private static List<Integer> together(List<Callable<Integer>> acts) throws Exception {

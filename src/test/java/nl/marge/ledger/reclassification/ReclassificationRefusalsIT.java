@@ -99,7 +99,8 @@ class ReclassificationRefusalsIT {
         selection("{\"lines\":[{\"number\":9,\"line\":1}]}", "line_unknown");
         selection("{\"from\":\"2026-05\",\"to\":\"2026-05\"}", "selection_empty");
         refused(422, asked(LINE, "{\"CHANNEL\":\"WEB\"}"), "selection_empty");
-        books.post(HttpBooks.sale("YEAR-END", "1.00").replace("{\"externalId\"", "{\"kind\":\"CLOSING\",\"externalId\""));
+        books.post(
+                HttpBooks.sale("YEAR-END", "1.00").replace("{\"externalId\"", "{\"kind\":\"CLOSING\",\"externalId\""));
         selection("{\"lines\":[{\"number\":2,\"line\":2}]}", "line_not_reclassifiable");
         books.applied(TO_SHOP);
         selection("{\"lines\":[{\"number\":3,\"line\":1}]}", "line_not_reclassifiable");
@@ -191,10 +192,7 @@ class ReclassificationRefusalsIT {
         given().delete(books.path() + "/" + id).then().statusCode(204);
         conflict(id, "apply", "not_validated");
         conflict(id, "validate", "not_open");
-        given().delete(books.path() + "/" + id)
-                .then()
-                .statusCode(409)
-                .body("violations.code", contains("not_open"));
+        given().delete(books.path() + "/" + id).then().statusCode(409).body("violations.code", contains("not_open"));
     }
 
     @Test
@@ -272,13 +270,15 @@ class ReclassificationRefusalsIT {
     @Test
     void letsNobodyElsePostAsTheHouse() {
         given().contentType(ContentType.JSON)
-                .body(HttpBooks.sale("reclassification/1/1", "1.00").replace("{\"externalId\"", "{\"source\":\"~MARGE\",\"externalId\""))
+                .body(HttpBooks.sale("reclassification/1/1", "1.00")
+                        .replace("{\"externalId\"", "{\"source\":\"~MARGE\",\"externalId\""))
                 .post(books.books().entries())
                 .then()
                 .statusCode(422)
                 .body("violations.code", contains("source_invalid"));
         given().contentType(ContentType.JSON)
-                .body(HttpBooks.sale("INV-2", "1.00").replace("{\"externalId\"", "{\"kind\":\"RECLASSIFICATION\",\"externalId\""))
+                .body(HttpBooks.sale("INV-2", "1.00")
+                        .replace("{\"externalId\"", "{\"kind\":\"RECLASSIFICATION\",\"externalId\""))
                 .post(books.books().entries())
                 .then()
                 .statusCode(422)

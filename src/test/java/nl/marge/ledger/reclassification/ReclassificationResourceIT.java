@@ -41,7 +41,8 @@ class ReclassificationResourceIT {
         books.post(HttpBooks.sale("INV-2", "10.00").replace("\"C1\"", "\"C2\""));
         books.post(HttpBooks.sale("INV-3", "20.00").replace("2026-03-31", "2026-04-01"));
         books.post(HttpBooks.sale("INV-4", "30.00").replace("WEB", "SHOP"));
-        books.post(HttpBooks.sale("INV-5", "40.00").replace("{\"externalId\"", "{\"scenario\":\"BUDGET\",\"externalId\""));
+        books.post(
+                HttpBooks.sale("INV-5", "40.00").replace("{\"externalId\"", "{\"scenario\":\"BUDGET\",\"externalId\""));
 
         books.draft(TO_SHOP)
                 .statusCode(201)
@@ -132,14 +133,14 @@ class ReclassificationResourceIT {
     void postsAnEntryForEachPostingDateAndScenario() {
         books.post(HttpBooks.sale("INV-2", "10.00").replace("2026-03-31", "2026-03-15"));
         books.post(HttpBooks.sale("INV-3", "20.00").replace("2026-03-31", "2026-03-15"));
-        books.post(HttpBooks.sale("INV-4", "5.00").replace("{\"externalId\"", "{\"scenario\":\"BUDGET\",\"externalId\""));
+        books.post(
+                HttpBooks.sale("INV-4", "5.00").replace("{\"externalId\"", "{\"scenario\":\"BUDGET\",\"externalId\""));
 
         String id = books.applied("""
                 {"selection":{"from":"2026-03-01","to":"2026-03-31"},"set":{"CHANNEL":"SHOP"}}""");
 
         books.step(id, "apply").body("linesTotal", equalTo(6)).body("steps[2].entries", contains(5, 6));
-        entry(5).body("postingDate", equalTo("2026-03-15"))
-                .body("lines", hasSize(8));
+        entry(5).body("postingDate", equalTo("2026-03-15")).body("lines", hasSize(8));
         entry(6).body("postingDate", equalTo("2026-03-31"))
                 .body("lines", hasSize(4))
                 .body("scenario", equalTo("ACTUAL"));
@@ -150,7 +151,8 @@ class ReclassificationResourceIT {
         books.applied(TO_SHOP);
 
         books.draft(TO_SHOP).statusCode(422).body("violations.code", contains("selection_empty"));
-        books.draft(TO_SHOP.replace("CHANNEL:WEB", "CHANNEL:SHOP").replace("{\"CHANNEL\":\"SHOP\"}", "{\"CHANNEL\":null}"))
+        books.draft(TO_SHOP.replace("CHANNEL:WEB", "CHANNEL:SHOP")
+                        .replace("{\"CHANNEL\":\"SHOP\"}", "{\"CHANNEL\":null}"))
                 .statusCode(201)
                 .body("lines[0].before.CHANNEL", equalTo("SHOP"))
                 .body("lines[0].after", equalTo(Map.of("CUSTOMER", "C1")));
@@ -227,7 +229,10 @@ class ReclassificationResourceIT {
     void keepsWhatWasGivenUp() {
         String id = books.drafted(TO_SHOP);
 
-        given().header("X-Marge-User", "jan").delete(books.path() + "/" + id).then().statusCode(204);
+        given().header("X-Marge-User", "jan")
+                .delete(books.path() + "/" + id)
+                .then()
+                .statusCode(204);
 
         given().get(books.path() + "/" + id)
                 .then()
@@ -271,12 +276,10 @@ class ReclassificationResourceIT {
 
     @Test
     void showsTheMoveInTheReport() {
-        assertEquals(
-                Map.of("{SEGMENT=KEY, CHANNEL=WEB, CUSTOMER=C1}", "1250.00"), books.profits("AS_WAS"));
+        assertEquals(Map.of("{SEGMENT=KEY, CHANNEL=WEB, CUSTOMER=C1}", "1250.00"), books.profits("AS_WAS"));
 
         String id = books.applied(TO_SHOP);
-        assertEquals(
-                Map.of("{SEGMENT=KEY, CHANNEL=SHOP, CUSTOMER=C1}", "1250.00"), books.profits("AS_WAS"));
+        assertEquals(Map.of("{SEGMENT=KEY, CHANNEL=SHOP, CUSTOMER=C1}", "1250.00"), books.profits("AS_WAS"));
         given().queryParam("from", "2026-03")
                 .queryParam("to", "2026-03")
                 .queryParam("filter", "CHANNEL:SHOP")
@@ -286,10 +289,13 @@ class ReclassificationResourceIT {
                 .body("items.value", hasItem("1250.00"));
 
         books.step(id, "undo").statusCode(200);
-        assertEquals(
-                Map.of("{SEGMENT=KEY, CHANNEL=WEB, CUSTOMER=C1}", "1250.00"), books.profits("AS_WAS"));
+        assertEquals(Map.of("{SEGMENT=KEY, CHANNEL=WEB, CUSTOMER=C1}", "1250.00"), books.profits("AS_WAS"));
         assertEquals(2, books.openBalances().size());
-        assertEquals(List.of(), books.openBalances().stream().filter(row -> row.contains("SHOP")).toList());
+        assertEquals(
+                List.of(),
+                books.openBalances().stream()
+                        .filter(row -> row.contains("SHOP"))
+                        .toList());
     }
 
     private ValidatableResponse keyed(String key, String body) {

@@ -87,8 +87,7 @@ final class AskedRules {
             violations.add(
                     pointer,
                     ViolationCode.DIMENSION_UNKNOWN,
-                    "Dimension \"" + Texts.excerpt(code)
-                            + "\" does not exist. Create it first, or correct the code.");
+                    "Dimension \"" + Texts.excerpt(code) + "\" does not exist. Create it first, or correct the code.");
         }
         return dimension;
     }

@@ -122,8 +122,8 @@ public class Drafting {
             if (!move.after().equals(move.before())) {
                 moves.put(line.key(), move);
                 lines.partner(reference.company(), line)
-                        .ifPresent(partner -> moves.put(
-                                partner.key(), Move.of(partner, move.after(), move.afterProvenance())));
+                        .ifPresent(partner ->
+                                moves.put(partner.key(), Move.of(partner, move.after(), move.afterProvenance())));
             }
         }
         return moves.values().stream().sorted(BY_NUMBER).toList();

@@ -255,9 +255,10 @@ public class MovableLines {
                         ? Optional.empty()
                         : Optional.of(new EntryId(reversesBatch, row.getInt("reverses_ordinal"))),
                 row.getBoolean("reversed"),
-                movedTo == 0 ? posted : posted.on(
-                                set(company, movedTo),
-                                provenances.of(company.id(), row.getLong("moved_provenance"))));
+                movedTo == 0
+                        ? posted
+                        : posted.on(
+                                set(company, movedTo), provenances.of(company.id(), row.getLong("moved_provenance"))));
     }
 
     private WeighedLine weighedLine(Company company, LocalDate postingDate, ResultSet row) throws SQLException {

@@ -57,11 +57,8 @@ final class Movement {
                 origins.remove(dimension);
             }
         }
-        for (Filled filled : reference
-                .settings()
-                .defaults()
-                .under(reference.dimensions())
-                .fill(ruled(line, given))) {
+        for (Filled filled :
+                reference.settings().defaults().under(reference.dimensions()).fill(ruled(line, given))) {
             if (asked.dimensions().contains(filled.dimensionId())) {
                 valueByDimension[filled.dimensionId()] = filled.valueId();
                 origins.put(
