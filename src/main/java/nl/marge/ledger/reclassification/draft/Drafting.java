@@ -52,10 +52,11 @@ public class Drafting {
         Violations violations = new Violations();
         Asked asked = AskedRules.check(reference, command, violations);
         violations.refuseContent();
+        Movement movement = new Movement(reference, asked.change());
         List<MovableLine> selected = asked.criteria().isPresent()
-                ? select(reference, asked.criteria().get())
+                ? select(reference, asked.criteria().get(), movement)
                 : named(reference.company(), asked.lines(), violations);
-        List<Move> moves = moves(reference, asked.change(), selected);
+        List<Move> moves = moves(reference.company(), movement, selected);
         if (moves.size() > LINES_LIMIT) {
             violations.add(
                     "/selection",
@@ -73,8 +74,14 @@ public class Drafting {
         return moves;
     }
 
-    private List<MovableLine> select(Reference reference, Criteria criteria) {
-        return lines.select(reference.company(), criteria, filter(reference, criteria), LINES_LIMIT + 1);
+    /** Lines that would stay where they stand do not count. */
+    private List<MovableLine> select(Reference reference, Criteria criteria, Movement movement) {
+        Predicate<MovableLine> filter = filter(reference, criteria);
+        return lines.select(
+                reference.company(),
+                criteria,
+                line -> filter.test(line) && !movement.of(line).leadsNowhere(),
+                LINES_LIMIT + 1);
     }
 
     /** The filter sees the set a line stands on now, and what that leads to on its membership date. */
@@ -114,16 +121,15 @@ public class Drafting {
         return found;
     }
 
-    private List<Move> moves(Reference reference, Change change, List<MovableLine> selected) {
-        Movement movement = new Movement(reference, change);
+    private List<Move> moves(Company company, Movement movement, List<MovableLine> selected) {
         Map<LineKey, Move> moves = new HashMap<>();
         for (MovableLine line : selected) {
             Move move = movement.of(line);
-            if (!move.after().equals(move.before())) {
+            if (!move.leadsNowhere()) {
                 moves.put(line.key(), move);
-                lines.partner(reference.company(), line)
-                        .ifPresent(partner ->
-                                moves.put(partner.key(), Move.of(partner, move.after(), move.afterProvenance())));
+                lines.partner(company, line)
+                        .ifPresent(partner -> moves.put(
+                                partner.key(), Move.of(partner, move.after(), move.afterProvenance())));
             }
         }
         return moves.values().stream().sorted(BY_NUMBER).toList();

@@ -30,6 +30,11 @@ public record Move(
         return new Move(line, line.set(), line.line().provenance(), after, afterProvenance);
     }
 
+    /** Whether the line would stay where it stands. */
+    boolean leadsNowhere() {
+        return after.equals(before);
+    }
+
     /** Whether the line still stands where it is to be taken from. */
     public boolean isInPlace() {
         return line.set().equals(before);
