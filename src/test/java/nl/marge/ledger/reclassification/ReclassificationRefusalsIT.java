@@ -139,9 +139,9 @@ class ReclassificationRefusalsIT {
         validated(TO_SHOP, "dimension_value_not_allowed");
         validated(asked(LINE, "{\"CHANNEL\":null}"), "dimension_required");
         validated(asked(LINE, "{\"SEGMENT\":\"MKB\"}"), "combination_limited");
-        validated(
-                asked(LINE, "{\"SEGMENT\":\"MKB\",\"CHANNEL\":null}"), "dimension_required", "combination_limited");
-        books.step(books.drafted(asked(LINE, "{\"SEGMENT\":\"KEY\"}")), "validate").statusCode(200);
+        validated(asked(LINE, "{\"SEGMENT\":\"MKB\",\"CHANNEL\":null}"), "dimension_required", "combination_limited");
+        books.step(books.drafted(asked(LINE, "{\"SEGMENT\":\"KEY\"}")), "validate")
+                .statusCode(200);
     }
 
     @Test
