@@ -75,6 +75,7 @@ class AsOfRecordedIT {
         changes.put("changed statement", books::statement);
         changes.put("renamed value", () -> books.put("/dimensions/CUSTOMER/values/C1", "{\"name\":\"Renamed\"}"));
         changes.put("renamed company", () -> books.put("", "{\"name\":\"Renamed\",\"currency\":\"EUR\"}"));
+        changes.put("announced total", books::announce);
         changes.put("new dimension", () -> books.put("/dimensions/LATER", "{}"));
 
         List<String> now = told.stream().map(Told::answer).toList();

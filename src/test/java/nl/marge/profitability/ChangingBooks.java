@@ -52,7 +52,7 @@ final class ChangingBooks {
 
     /** One change of any kind. */
     String change() {
-        int kind = random.nextInt(15);
+        int kind = random.nextInt(16);
         switch (kind) {
             case 0, 1, 2, 3 -> post();
             case 4 -> reverse();
@@ -64,6 +64,7 @@ final class ChangingBooks {
             case 11 -> statement();
             case 12 -> put("", company());
             case 13 -> newDimensionOrValue();
+            case 14 -> announce();
             default -> dropUnused();
         }
         return "change of kind " + kind;
@@ -171,6 +172,15 @@ final class ChangingBooks {
             String dropped = unused.remove(random.nextInt(unused.size()));
             delete(dropped);
         }
+    }
+
+    /** What the source says it has sent of a month. */
+    void announce() {
+        int lines = 1 + random.nextInt(9);
+        put(
+                "/control-totals/API/2026-0" + (1 + random.nextInt(6)),
+                "{\"entries\":" + lines + ",\"lines\":" + lines + ",\"debit\":\"" + ++names
+                        + ".00\",\"credit\":\"0.00\"}");
     }
 
     private String company() {
