@@ -23,7 +23,10 @@ final class AmountReader {
         return sound;
     }
 
-    /** The signed amount of a line in minor units; 0 when it cannot be read. */
+    /**
+     * The signed amount of a line in minor units; 0 when it cannot be read. A debit below zero is a credit: so systems
+     * post that correct with red figures.
+     */
     long amount(String pointer, LineCommand line, String currency, int decimals) {
         int given = present(line.amount()) + present(line.debit()) + present(line.credit());
         if (given != 1) {
@@ -39,23 +42,8 @@ final class AmountReader {
             return read(pointer + "/amount", line.amount().get(), currency, decimals);
         }
         return line.debit().isPresent()
-                ? unsigned(pointer + "/debit", line.debit().get(), currency, decimals)
-                : -unsigned(pointer + "/credit", line.credit().orElseThrow(), currency, decimals);
-    }
-
-    /** Debit and credit say the sign themselves; a second one says the opposite, more often by mistake than not. */
-    private long unsigned(String pointer, String text, String currency, int decimals) {
-        long amount = read(pointer, text, currency, decimals);
-        if (amount >= 0) {
-            return amount;
-        }
-        boolean debit = pointer.endsWith("/debit");
-        refuse(
-                pointer,
-                ViolationCode.AMOUNT_MALFORMED,
-                "A " + (debit ? "debit" : "credit") + " has no sign, and this one is " + quoted(text) + ". Give "
-                        + (debit ? "credit" : "debit") + " without it, or amount with it.");
-        return 0;
+                ? read(pointer + "/debit", line.debit().get(), currency, decimals)
+                : -read(pointer + "/credit", line.credit().orElseThrow(), currency, decimals);
     }
 
     /** An amount in minor units; 0 when it cannot be read. */

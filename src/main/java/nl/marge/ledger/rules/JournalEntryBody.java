@@ -65,16 +65,16 @@ public record JournalEntryBody(
 
             @Schema(
                     type = SchemaType.STRING,
-                    description = "Instead of amount; without a sign",
+                    description = "Instead of amount",
                     example = "90.00",
-                    pattern = "^(0|[1-9][0-9]*)(\\.[0-9]+)?$")
+                    pattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$")
             String debit,
 
             @Schema(
                     type = SchemaType.STRING,
-                    description = "Instead of amount; without a sign",
+                    description = "Instead of amount",
                     example = "90.00",
-                    pattern = "^(0|[1-9][0-9]*)(\\.[0-9]+)?$")
+                    pattern = "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?$")
             String credit,
 
             @Schema(
@@ -114,7 +114,7 @@ public record JournalEntryBody(
                     type = SchemaType.STRING,
                     description = "Percent, above 0 up to 100, at most 15 decimals; a string, or a JSON number",
                     example = "60",
-                    pattern = "^(0|[1-9][0-9]{0,2})(\\.[0-9]+)?$")
+                    pattern = "^-?(0|[1-9][0-9]{0,2})(\\.[0-9]+)?$")
             String weight,
 
             @Schema(defaultValue = "false", description = "Takes what the others leave of 100; at most one of a group")
