@@ -61,9 +61,9 @@ class LedgerLinesResource {
     @Operation(
             operationId = "listLedgerLines",
             summary = "Ledger lines, as a report chooses them",
-            description = "Takes every parameter by which the P&L chooses lines, so that the link of a row or cell"
-                    + " finds the lines it is made of: their values add up to it. from and to may be given again"
-                    + " behind a link, the lines then lie in both ranges. In number order, streamed whole.")
+            description = "Takes every parameter of the P&L, so that the link of a row or cell, or the report's own"
+                    + " query, finds the lines it is made of: their values add up to it. from and to may be given"
+                    + " again behind a link, the lines then lie in both ranges. In number order, streamed whole.")
     @Parameter(name = "from", ref = "fromOptional")
     @Parameter(name = "to", ref = "toOptional")
     @Parameter(name = "filter", ref = "filter")
@@ -89,6 +89,31 @@ class LedgerLinesResource {
             in = ParameterIn.QUERY,
             description = "Only entries up to this number; from and to may then be left out.",
             schema = @Schema(implementation = Long.class, minimum = "0"))
+    @Parameter(
+            name = "by",
+            in = ParameterIn.QUERY,
+            description = "As in the P&L; what rows are made of. Changes no line.",
+            example = "SEGMENT")
+    @Parameter(
+            name = "columns",
+            in = ParameterIn.QUERY,
+            description = "As in the P&L; how the range is cut. Changes no line.",
+            example = "MONTH")
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description = "As in the P&L; how rows are ordered. Changes no line.",
+            example = "-CM4")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "As in the P&L; how many rows are shown. Changes no line.",
+            example = "10")
+    @Parameter(
+            name = "compare",
+            in = ParameterIn.QUERY,
+            description = "As in the P&L; what figures are set against. Changes no line.",
+            example = "PREVIOUS_YEAR")
     @Parameter(name = "format", ref = "format")
     @Parameter(name = "bom", ref = "bom")
     @Parameter(name = "decimal", ref = "decimal")

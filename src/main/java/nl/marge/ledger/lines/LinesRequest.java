@@ -21,14 +21,15 @@ import nl.marge.ledger.reference.StatementLayout;
 import nl.marge.platform.http.QueryParameters;
 
 /**
- * What a caller asks of {@code ledger-lines}: everything by which a report chooses lines, so that its links find them,
- * and a statement line, accounts and entry numbers besides. What only shapes a report ({@code by}, {@code columns},
- * {@code sort}, {@code limit}, {@code compare}) has no effect on lines, so it is not known here: nobody is to believe
- * it had one.
+ * What a caller asks of {@code ledger-lines}: every parameter of the P&amp;L, as the contract has it, so that the query
+ * of a report finds its lines, and a statement line, accounts and entry numbers besides. What only shapes a report
+ * ({@code by}, {@code columns}, {@code sort}, {@code limit}, {@code compare}) is taken and changes no line.
  *
  * @param statementLine the line of the statement, counted from 0, whose value is asked for
  */
 record LinesRequest(LinesQuery query, LineSelection selection, OptionalInt statementLine) {
+
+    private static final List<String> REPORT_SHAPES = List.of("by", "columns", "sort", "limit", "compare");
 
     LinesRequest {
         requireNonNull(query, "query");
@@ -49,6 +50,7 @@ record LinesRequest(LinesQuery query, LineSelection selection, OptionalInt state
         Optional<Set<Integer>> accounts = accounts(parameters, reference, line);
         Optional<Long> after = number(parameters, "afterNumber");
         Optional<Long> through = number(parameters, "throughNumber");
+        REPORT_SHAPES.forEach(parameters::text);
         DateRange own = after.isPresent() || through.isPresent() ? parameters.rangeOrAlways() : parameters.range();
         LocalDate first = ranges.stream().map(DateRange::first).reduce(own.first(), (a, b) -> a.isAfter(b) ? a : b);
         LocalDate last = ranges.stream().map(DateRange::last).reduce(own.last(), (a, b) -> a.isBefore(b) ? a : b);

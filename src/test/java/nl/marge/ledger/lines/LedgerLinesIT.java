@@ -1,7 +1,6 @@
 package nl.marge.ledger.lines;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -178,18 +177,19 @@ class LedgerLinesIT {
                 .body("violations.parameter", hasItem(parameter));
     }
 
-    /** What would have no effect is not taken, or somebody believes that it had one. */
-    @ParameterizedTest
-    @CsvSource({"by, DIM1", "columns, MONTH", "sort, -CM4", "limit, 10"})
-    void refusesWhatOnlyShapesReports(String parameter, String value) {
-        SeededBooks books = new SeededBooks(6150L + parameter.hashCode(), 1);
-        sql.open(books);
+    @Test
+    void takesTheQueryOfAReportWhole() {
+        SeededBooks books = laidDown(6150, 40);
+        String lines = path(books, "ledger-lines") + "?from=2025-01&to=2025-12";
 
-        given().get(path(books, "ledger-lines") + "?afterNumber=0&" + parameter + "=" + value)
+        String plain = given().get(lines).then().statusCode(200).extract().asString();
+
+        String whole = given().get(lines + "&by=DIM1&columns=MONTH&sort=-CM4&limit=10&compare=PREVIOUS_YEAR")
                 .then()
-                .statusCode(400)
-                .body("violations.code", contains("parameter_unknown"))
-                .body("violations.parameter", contains(parameter));
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertEquals(plain, whole);
     }
 
     @Test
