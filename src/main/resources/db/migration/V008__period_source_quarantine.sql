@@ -27,8 +27,8 @@ create table quarantined_entry (
   company_id int not null,
   id bigint not null comment 'given by the application; rises with time',
   source varchar(64) not null,
-  external_id varchar(1000) not null comment 'as sent, which may be its fault; empty when there was none',
-  fingerprint binary(32) not null comment 'SHA-256 of source, external_id and content: the same again is the same row',
+  external_id varchar(250) not null comment 'as sent, cut; empty when there was none',
+  fingerprint binary(32) not null comment 'SHA-256 of the entry as sent: the same again is the same row',
   primary key (company_id, id),
   unique key quarantined_entry_fingerprint (company_id, fingerprint)
 ) character set utf8mb4 collate utf8mb4_nopad_bin;
@@ -38,7 +38,7 @@ create table quarantine_step (
   company_id int not null,
   entry_id bigint not null,
   step int not null comment 'from 1',
-  state varchar(16) character set ascii collate ascii_bin not null,
+  kind varchar(16) character set ascii collate ascii_bin not null,
   recorded_at datetime(6) not null comment 'UTC',
   recorded_by varchar(200) null,
   reason varchar(500) null,
@@ -47,7 +47,7 @@ create table quarantine_step (
   posted_batch_id bigint null,
   posted_ordinal int null,
   primary key (company_id, entry_id, step),
-  constraint quarantine_step_state check (state in ('HELD', 'MENDED', 'RELEASED', 'DISCARDED'))
+  constraint quarantine_step_kind check (kind in ('HELD', 'MENDED', 'RELEASED', 'DISCARDED'))
 ) character set utf8mb4 collate utf8mb4_nopad_bin;
 
 create trigger period_status_no_update before update on period_status for each row

@@ -95,6 +95,7 @@ public enum ViolationCode {
     NOT_VALIDATED,
     NOT_APPLIED,
     NOT_LATEST,
+    QUARANTINE_SETTLED,
     IN_USE,
     VERSION_CHANGED,
 

@@ -1,5 +1,6 @@
 package nl.marge.ledger.batch;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,7 +12,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record BatchAnswer(
         int posted,
         int unchanged,
+
+        @Schema(description = "Entries at fault that were refused")
         int rejected,
+
+        @Schema(description = "Entries at fault that were set aside, as their source wants it")
+        int quarantined,
+
         Optional<Long> firstNumber,
         Optional<Long> lastNumber,
         String watermark,
@@ -20,11 +27,13 @@ record BatchAnswer(
         boolean truncated) {
 
     static final String EXAMPLE = """
-            {"posted":2,"unchanged":0,"rejected":0,"firstNumber":1017,"lastNumber":1018,"watermark":"1018.42",
+            {"posted":2,"unchanged":0,"rejected":0,"quarantined":0,
+             "firstNumber":1017,"lastNumber":1018,"watermark":"1018.42",
              "problems":[],"problemsTotal":0,"truncated":false}""";
 
     static final String PARTIAL_EXAMPLE = """
-            {"posted":1,"unchanged":0,"rejected":1,"firstNumber":1017,"lastNumber":1017,"watermark":"1017.42",
+            {"posted":1,"unchanged":0,"rejected":1,"quarantined":0,
+             "firstNumber":1017,"lastNumber":1017,"watermark":"1017.42",
              "problems":[{"index":1,"line":2,"externalId":"INV-2","violations":[
               {"code":"posting_date_missing","pointer":"/postingDate","message":"The posting date is missing."}]}],
              "problemsTotal":1,"truncated":false}""";
@@ -33,7 +42,8 @@ record BatchAnswer(
             {"type":"/problems/batch_refused","title":"The batch is refused","status":422,
              "detail":"1 of the entries are refused, so nothing was posted.",
              "instance":"/api/v1/companies/ACME/journal-entries/batch","code":"batch_refused",
-             "posted":0,"unchanged":0,"rejected":1,"firstNumber":null,"lastNumber":null,"watermark":"1016.42",
+             "posted":0,"unchanged":0,"rejected":1,"quarantined":0,
+             "firstNumber":null,"lastNumber":null,"watermark":"1016.42",
              "problems":[{"index":1,"line":2,"externalId":"INV-2","violations":[
               {"code":"posting_date_missing","pointer":"/postingDate","message":"The posting date is missing."}]}],
              "problemsTotal":1,"truncated":false}""";
@@ -48,6 +58,7 @@ record BatchAnswer(
                 result.posted(),
                 result.unchanged(),
                 result.rejected(),
+                result.quarantined(),
                 result.firstNumber(),
                 result.lastNumber(),
                 result.watermark(),
@@ -56,7 +67,7 @@ record BatchAnswer(
                 result.truncated());
     }
 
-    /** A refused entry: where it stood, and what is wrong; pointers are relative to the entry. */
+    /** An entry at fault: where it stood, and what is wrong; pointers are relative to the entry. */
     @Schema(name = "EntryProblem")
     record EntryProblem(
             int index,
@@ -65,11 +76,20 @@ record BatchAnswer(
             OptionalLong line,
 
             Optional<String> externalId,
+
+            @Schema(description = "Addresses it below .../quarantine; absent when it was refused")
+            @JsonInclude(JsonInclude.Include.NON_ABSENT)
+            Optional<String> quarantineId,
+
             List<ListedViolation> violations) {
 
         static EntryProblem of(BatchResult.EntryProblem problem) {
             return new EntryProblem(
-                    problem.index(), problem.line(), problem.externalId(), ListedViolation.of(problem.violations()));
+                    problem.index(),
+                    problem.line(),
+                    problem.externalId(),
+                    problem.quarantineId(),
+                    ListedViolation.of(problem.violations()));
         }
     }
 }

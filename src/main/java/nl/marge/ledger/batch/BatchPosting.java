@@ -18,13 +18,14 @@ import nl.marge.ledger.journal.PostingUnit;
 import nl.marge.ledger.journal.UnitResult;
 import nl.marge.ledger.posting.AnswerKeeper;
 import nl.marge.ledger.posting.Conflicts;
+import nl.marge.ledger.quarantine.Quarantine;
 import nl.marge.ledger.reference.References;
 import nl.marge.platform.idempotency.IdempotencyKeys;
 import nl.marge.platform.idempotency.RepeatedRequest;
 
 /**
- * Posts a sequence of entries: all or nothing, or each that is right. Entries are read, weighed and laid down chunk by
- * chunk, so memory does not grow with the length of the stream.
+ * Posts a sequence of entries: all or nothing, or each that is right; what a source wants set aside stops neither.
+ * Entries are read, weighed and laid down chunk by chunk, so memory does not grow with the length of the stream.
  */
 @ApplicationScoped
 class BatchPosting {
@@ -43,18 +44,21 @@ class BatchPosting {
     private final CompanyWriters writers;
     private final StagedPosting stagedPosting;
     private final JournalLookup lookup;
+    private final Quarantine quarantine;
 
     BatchPosting(
             References references,
             CompanyCounters counters,
             CompanyWriters writers,
             StagedPosting stagedPosting,
-            JournalLookup lookup) {
+            JournalLookup lookup,
+            Quarantine quarantine) {
         this.references = references;
         this.counters = counters;
         this.writers = writers;
         this.stagedPosting = stagedPosting;
         this.lookup = lookup;
+        this.quarantine = quarantine;
     }
 
     /** Posts what is right; what is wrong is told and left out. */
@@ -64,6 +68,7 @@ class BatchPosting {
                 !chunk.isEmpty();
                 chunk = EntrySource.read(source, PARTIAL_CHUNK_LINES)) {
             postChunk(company, chunk, false, Optional.empty(), tally);
+            tally.countSetAside(quarantine.hold(company, tally.toSetAside()));
         }
         return tally.result(counters.watermark(company.id()));
     }
@@ -80,7 +85,11 @@ class BatchPosting {
             dryRun(company, weighed, seen, tally);
         }
         Watermark watermark = counters.watermark(company.id());
-        return atomic && tally.hasRejected() ? tally.refused(watermark) : tally.result(watermark);
+        if (atomic && tally.hasRejected()) {
+            return tally.refused(watermark);
+        }
+        tally.countSetAside();
+        return tally.result(watermark);
     }
 
     private void dryRun(
@@ -117,7 +126,11 @@ class BatchPosting {
         }
         BatchTally tally = new BatchTally();
         Watermark watermark = postChunk(company, first, true, keeper, tally);
-        return tally.hasRejected() ? tally.refused(watermark) : tally.result(watermark);
+        if (tally.hasRejected()) {
+            return tally.refused(watermark);
+        }
+        tally.countSetAside(quarantine.hold(company, tally.toSetAside()));
+        return tally.result(watermark);
     }
 
     private Watermark postChunk(
@@ -164,7 +177,8 @@ class BatchPosting {
                 BatchTally tally = new BatchTally();
                 chunk.tallyRefused(lookup, tally);
                 tally(chunk, done.outcomes(), tally);
-                return tally.hasRejected()
+                // What is set aside is so after the commit; a repeat finds all posted and sets aside what is missing.
+                return tally.hasRejected() || tally.hasSetAside()
                         ? Optional.empty()
                         : Optional.of(keeper.answer(tally.result(done.watermark())));
             }

@@ -9,12 +9,13 @@ import nl.marge.kernel.Violation;
 
 /**
  * What became of a batch. The numbers are those of the first and last entry posted by it; in a partial batch entries of
- * other clients may lie between. At most 1,000 violations are listed; {@code problemsTotal} counts all refused entries.
+ * other clients may lie between. At most 1,000 violations are listed; {@code problemsTotal} counts all at fault.
  */
 public record BatchResult(
         int posted,
         int unchanged,
         int rejected,
+        int quarantined,
         Optional<Long> firstNumber,
         Optional<Long> lastNumber,
         String watermark,
@@ -29,11 +30,17 @@ public record BatchResult(
         problems = List.copyOf(problems);
     }
 
-    /** A refused entry of a batch; pointers are relative to the entry. */
-    public record EntryProblem(int index, OptionalLong line, Optional<String> externalId, List<Violation> violations) {
+    /** An entry at fault, refused or in quarantine under {@code quarantineId}; pointers are relative to the entry. */
+    public record EntryProblem(
+            int index,
+            OptionalLong line,
+            Optional<String> externalId,
+            Optional<String> quarantineId,
+            List<Violation> violations) {
         public EntryProblem {
             requireNonNull(line, "line");
             requireNonNull(externalId, "externalId");
+            requireNonNull(quarantineId, "quarantineId");
             violations = List.copyOf(violations);
         }
     }

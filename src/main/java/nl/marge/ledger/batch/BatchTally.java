@@ -10,15 +10,27 @@ import nl.marge.kernel.Violations;
 import nl.marge.ledger.batch.BatchResult.EntryProblem;
 import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.posting.Conflicts;
+import nl.marge.ledger.quarantine.Kept;
+import nl.marge.ledger.quarantine.QuarantineState;
+import nl.marge.ledger.quarantine.Refused;
+import nl.marge.platform.http.ListedViolation;
 
 /** Counts what becomes of the entries of a batch and keeps the problems that an answer can list. */
 final class BatchTally {
 
+    /**
+     * Entries that one atomic batch sets aside at most: they are kept in memory until it is published. A source that
+     * sends more of them is not sending what it thinks.
+     */
+    static final int SET_ASIDE_LIMIT = 10_000;
+
     private final List<EntryProblem> problems = new ArrayList<>();
+    private final List<SetAside> setAside = new ArrayList<>();
     private int listedViolations;
     private int posted;
     private int unchanged;
     private int rejected;
+    private int quarantined;
     private long firstNumber;
     private long lastNumber;
 
@@ -52,10 +64,53 @@ final class BatchTally {
     /** Counts a refused entry. */
     void reject(ReadEntry entry, List<Violation> violations) {
         rejected++;
+        list(entry, violations, Optional.empty());
+    }
+
+    /** Notes a refused entry that goes to quarantine once it is known that the batch goes through. */
+    void setAside(ReadEntry entry, List<Violation> violations) {
+        if (setAside.size() == SET_ASIDE_LIMIT) {
+            reject(entry, violations);
+        } else {
+            setAside.add(new SetAside(entry, violations));
+        }
+    }
+
+    /** The entries to set aside. */
+    List<Refused> toSetAside() {
+        return setAside.stream()
+                .map(aside -> new Refused(aside.entry().command(), ListedViolation.of(aside.violations())))
+                .toList();
+    }
+
+    /** Counts the entries that were to be set aside, now that they are: one released before is in the books already. */
+    void countSetAside(List<Kept> kept) {
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).state() == QuarantineState.RELEASED) {
+                unchanged++;
+            } else {
+                quarantined++;
+                SetAside aside = setAside.get(i);
+                list(aside.entry(), aside.violations(), Optional.of(kept.get(i).shownId()));
+            }
+        }
+        setAside.clear();
+    }
+
+    /** Counts the entries that would be set aside, in a dry run. */
+    void countSetAside() {
+        for (SetAside aside : setAside) {
+            quarantined++;
+            list(aside.entry(), aside.violations(), Optional.empty());
+        }
+        setAside.clear();
+    }
+
+    private void list(ReadEntry entry, List<Violation> violations, Optional<String> quarantineId) {
         int room = Violations.LISTED_LIMIT - listedViolations;
         if (room > 0) {
             List<Violation> listed = violations.subList(0, Math.min(room, violations.size()));
-            problems.add(new EntryProblem(entry.index(), entry.line(), entry.externalId(), listed));
+            problems.add(new EntryProblem(entry.index(), entry.line(), entry.externalId(), quarantineId, listed));
             listedViolations += violations.size();
         }
     }
@@ -63,6 +118,11 @@ final class BatchTally {
     /** Whether any entry was refused. */
     boolean hasRejected() {
         return rejected > 0;
+    }
+
+    /** Whether any entry waits to be set aside. */
+    boolean hasSetAside() {
+        return !setAside.isEmpty();
     }
 
     /** The result of a batch of which what was counted as posted is posted. */
@@ -75,8 +135,10 @@ final class BatchTally {
         return result(watermark, posted, unchanged, Optional.of(first), Optional.of(last));
     }
 
-    /** The result of an atomic batch that was refused: nothing is posted. */
+    /** The result of an atomic batch that was refused: nothing is posted, and nothing is set aside. */
     BatchResult refused(Watermark watermark) {
+        setAside.forEach(aside -> reject(aside.entry(), aside.violations()));
+        setAside.clear();
         return result(watermark, 0, 0, Optional.empty(), Optional.empty());
     }
 
@@ -89,11 +151,15 @@ final class BatchTally {
                 postedHere,
                 unchangedHere,
                 rejected,
+                quarantined,
                 first.filter(number -> number > 0),
                 last.filter(number -> number > 0),
                 watermark.toString(),
                 ordered,
-                rejected,
-                listedViolations > Violations.LISTED_LIMIT || ordered.size() < rejected);
+                rejected + quarantined,
+                listedViolations > Violations.LISTED_LIMIT || ordered.size() < rejected + quarantined);
     }
+
+    /** A refused entry that goes to quarantine, and why. */
+    private record SetAside(ReadEntry entry, List<Violation> violations) {}
 }

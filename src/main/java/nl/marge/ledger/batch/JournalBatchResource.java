@@ -98,7 +98,7 @@ class JournalBatchResource {
             })
     @APIResponse(
             responseCode = "200",
-            description = "Nothing was rejected",
+            description = "Nothing was rejected or set aside",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -111,7 +111,7 @@ class JournalBatchResource {
             })
     @APIResponse(
             responseCode = "207",
-            description = "Partial: at least one entry was rejected",
+            description = "At least one entry was rejected (partial) or set aside in quarantine",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -232,7 +232,7 @@ class JournalBatchResource {
                 ProblemHead head = ProblemHead.of(ProblemKind.BATCH_REFUSED, detail, Problems.instance(uri));
                 return Problems.answer(head, new RefusedBatch(head, answer));
             }
-            int status = result.rejected() > 0 ? 207 : 200;
+            int status = result.problemsTotal() > 0 ? 207 : 200;
             if (accept != null && accept.contains(CSV)) {
                 return Response.status(status).type(CSV).entity(csv(answer)).build();
             }
@@ -248,8 +248,14 @@ class JournalBatchResource {
                     .forEach(problem ->
                             metrics.rejected(problem.violations().get(0).code()));
             LOG.infof(
-                    "batch path=%s atomic=%s posted=%d unchanged=%d rejected=%d watermark=%s",
-                    uri.getPath(), atomic, result.posted(), result.unchanged(), result.rejected(), result.watermark());
+                    "batch path=%s atomic=%s posted=%d unchanged=%d rejected=%d quarantined=%d watermark=%s",
+                    uri.getPath(),
+                    atomic,
+                    result.posted(),
+                    result.unchanged(),
+                    result.rejected(),
+                    result.quarantined(),
+                    result.watermark());
         }
 
         /** The problems as rows, one a violation. */

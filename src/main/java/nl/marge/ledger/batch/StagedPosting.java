@@ -17,6 +17,7 @@ import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.journal.StagedBatch;
 import nl.marge.ledger.journal.StagedBatches;
 import nl.marge.ledger.posting.AnswerKeeper;
+import nl.marge.ledger.quarantine.Quarantine;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.References;
 
@@ -37,17 +38,24 @@ class StagedPosting {
     private final CompanyCounters counters;
     private final StagedBatches stagedBatches;
     private final JournalLookup lookup;
+    private final Quarantine quarantine;
     private final ExecutorService appenders = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "appending");
         thread.setDaemon(true);
         return thread;
     });
 
-    StagedPosting(References references, CompanyCounters counters, StagedBatches stagedBatches, JournalLookup lookup) {
+    StagedPosting(
+            References references,
+            CompanyCounters counters,
+            StagedBatches stagedBatches,
+            JournalLookup lookup,
+            Quarantine quarantine) {
         this.references = references;
         this.counters = counters;
         this.stagedBatches = stagedBatches;
         this.lookup = lookup;
+        this.quarantine = quarantine;
     }
 
     /** Posts the entries {@code first}, read already, and then the rest of {@code source}. */
@@ -78,12 +86,17 @@ class StagedPosting {
             return Optional.of(tally.refused(counters.watermark(company.id())));
         }
         if (staged.entries() == 0) {
+            tally.countSetAside(quarantine.hold(company, tally.toSetAside()));
             return Optional.of(tally.result(counters.watermark(company.id())));
         }
-        Optional<StagedBatch.Keyed> keyed = keeper.map(kept -> new StagedBatch.Keyed(
-                kept.key(),
-                numbers -> kept.answer(tally.result(numbers.watermark(), numbers.first(), numbers.last()))));
-        return staged.publish(keyed).map(numbers -> tally.result(numbers.watermark(), numbers.first(), numbers.last()));
+        Optional<StagedBatch.Keyed> keyed = keeper.filter(kept -> !tally.hasSetAside())
+                .map(kept -> new StagedBatch.Keyed(
+                        kept.key(),
+                        numbers -> kept.answer(tally.result(numbers.watermark(), numbers.first(), numbers.last()))));
+        return staged.publish(keyed).map(numbers -> {
+            tally.countSetAside(quarantine.hold(company, tally.toSetAside()));
+            return tally.result(numbers.watermark(), numbers.first(), numbers.last());
+        });
     }
 
     private void lay(Reference reference, EntrySource source, StagedBatch staged, BatchTally tally) {

@@ -11,6 +11,7 @@ import nl.marge.ledger.journal.JournalLookup;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.PostingRules;
 import nl.marge.ledger.rules.Weighing;
+import nl.marge.ledger.setting.SourceSetting;
 
 /** Some entries of a batch, weighed against one reference: those that may be laid down, and those that may not. */
 final class WeighedChunk {
@@ -60,7 +61,7 @@ final class WeighedChunk {
 
     /**
      * Counts the refused ones: what was posted before with the same content is unchanged, whatever has happened to its
-     * accounts and values since; the others are rejected.
+     * accounts and values since; the others are set aside when their source wants it so, or rejected.
      */
     void tallyRefused(JournalLookup lookup, BatchTally tally) {
         List<EntryIdentity> identities = refusals.stream()
@@ -75,9 +76,18 @@ final class WeighedChunk {
                     .isPresent();
             if (repeated) {
                 tally.countUnchanged();
+            } else if (isForQuarantine(refused.get(i))) {
+                tally.setAside(refused.get(i), refusals.get(i).violations().listed());
             } else {
                 tally.reject(refused.get(i), refusals.get(i).violations().listed());
             }
         }
+    }
+
+    /** What cannot even be read cannot be kept. */
+    private boolean isForQuarantine(ReadEntry entry) {
+        String source = entry.command().source().orElse(PostingRules.DEFAULT_SOURCE);
+        return entry.shape().isEmpty()
+                && reference.settings().sources().of(source).mode() == SourceSetting.Mode.QUARANTINE;
     }
 }

@@ -63,8 +63,10 @@ class Periods {
                                 + Texts.excerpt(command.period())
                                 + "\". Give the same, or leave it out of the body.");
             }
-            return write(change, new PeriodPlan(said, scenario, violations), List.of(command), violations)
-                    .one(before);
+            PeriodPlan plan = new PeriodPlan(said, scenario, violations);
+            Changes<FiscalPeriod> planned = plan.changes(List.of(command), change.version());
+            violations.refuseContent();
+            return write(change, company, planned).one(before);
         });
     }
 
@@ -77,7 +79,9 @@ class Periods {
         return changes.change(company.id(), change -> {
             Violations violations = new Violations();
             PeriodPlan plan = new PeriodPlan(said(change, company), scenario, violations);
-            return write(change, plan, commands, violations).counts();
+            Changes<FiscalPeriod> planned = plan.changes(commands, change.version());
+            violations.refuseContent();
+            return write(change, company, planned).counts();
         });
     }
 
@@ -85,18 +89,15 @@ class Periods {
         return references.under(change, company).settings().periods();
     }
 
-    private Changes<FiscalPeriod> write(
-            ReferenceChange change, PeriodPlan plan, List<PeriodCommand> commands, Violations violations) {
-        Changes<FiscalPeriod> planned = plan.changes(commands, change.version());
-        violations.refuseContent();
+    private Changes<FiscalPeriod> write(ReferenceChange change, Company company, Changes<FiscalPeriod> planned) {
         if (!planned.isEmpty()) {
             List<FiscalPeriod> said = Stream.concat(planned.created().stream(), planned.updated().stream())
                     .toList();
             repository.append(change.companyId(), said);
             change.touch(PostingSettings.PERIODS);
             said.forEach(period -> LOG.infof(
-                    "period companyId=%d scenario=%s period=%s status=%s version=%d afterNumber=%d",
-                    change.companyId(),
+                    "period company=%s scenario=%s period=%s status=%s version=%d afterNumber=%d",
+                    company.code(),
                     period.scenario(),
                     period.period(),
                     period.status(),

@@ -45,7 +45,7 @@ public record JournalEntry(
         Optional<String> reason,
         List<JournalLine> lines) {
 
-    static final String EXAMPLE = """
+    public static final String EXAMPLE = """
             {"id":"1-3f","number":1017,"outcome":"POSTED","externalId":"INV-2026-17","source":"ERP","kind":"JOURNAL",
              "scenario":"ACTUAL","postingDate":"2026-03-31","originalDate":null,"currency":"EUR","description":null,
              "recordedAt":"2026-04-01T08:15:30.123456Z","reverses":null,"reversedBy":null,"reason":null,

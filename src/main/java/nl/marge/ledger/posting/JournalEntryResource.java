@@ -11,18 +11,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Refusal;
-import nl.marge.kernel.Sha256;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.rules.EntryCommand;
 import nl.marge.ledger.rules.EntryReader;
@@ -54,11 +51,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class JournalEntryResource {
 
     private final Companies companies;
+    private final Reception reception;
     private final Ledger ledger;
     private final KeyedRequests keyedRequests;
 
-    JournalEntryResource(Companies companies, Ledger ledger, KeyedRequests keyedRequests) {
+    JournalEntryResource(Companies companies, Reception reception, Ledger ledger, KeyedRequests keyedRequests) {
         this.companies = companies;
+        this.reception = reception;
         this.ledger = ledger;
         this.keyedRequests = keyedRequests;
     }
@@ -97,6 +96,14 @@ class JournalEntryResource {
                     @Content(
                             schema = @Schema(implementation = JournalEntry.class),
                             examples = @ExampleObject(name = "entry", value = JournalEntry.EXAMPLE)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Refused, and kept in quarantine as its source wants it",
+            headers = @Header(name = "Location", ref = "location"),
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SetAside.class),
+                            examples = @ExampleObject(name = "setAside", value = SetAside.EXAMPLE)))
     public Response post(
             @PathParam("company") String companyCode,
             @HeaderParam(KeyedRequests.HEADER) String idempotencyKey,
@@ -108,11 +115,11 @@ class JournalEntryResource {
         boolean dryRun = query.flag("dryRun");
         query.refuseIfWrong();
         if (dryRun) {
-            return Response.ok(ledger.dryRun(company, read(body)).entry()).build();
+            return Response.ok(shown(reception.dryRun(company, read(body)))).build();
         }
-        return keyed(company, idempotencyKey, uri, body, (bytes, key) -> {
+        return keyedRequests.run(company.id(), idempotencyKey, uri, body, (bytes, key) -> {
             EntryCommand command = read(bytes);
-            return answer(uri, ledger.post(company, command, keeper(uri, key)));
+            return answer(uri, key, keeper -> reception.post(company, command, keeper));
         });
     }
 
@@ -151,9 +158,9 @@ class JournalEntryResource {
         Company company = companies.require(companyCode);
         QueryParameters.of(uri).refuseIfWrong();
         EntryId entry = entryId(company, id);
-        return keyed(company, idempotencyKey, uri, body, (bytes, key) -> {
+        return keyedRequests.run(company.id(), idempotencyKey, uri, body, (bytes, key) -> {
             ReversalCommand command = JsonBody.read(bytes, ReversalReader::read);
-            return answer(uri, ledger.reverse(company, entry, command, keeper(uri, key)));
+            return answer(uri, key, keeper -> ledger.reverse(company, entry, command, keeper));
         });
     }
 
@@ -228,6 +235,10 @@ class JournalEntryResource {
         return Page.of(page, ledger.list(company, range, after, page.fetch()), JournalEntryResource::key);
     }
 
+    private static Object shown(Received received) {
+        return received instanceof Posted posted ? posted.entry() : received;
+    }
+
     private static List<String> key(JournalEntry entry) {
         return List.of(entry.number().orElseThrow().toString());
     }
@@ -248,52 +259,45 @@ class JournalEntryResource {
                                 + " externalId."));
     }
 
-    private Response keyed(Company company, String idempotencyKey, UriInfo uri, InputStream body, Request request)
-            throws IOException {
-        if (idempotencyKey == null) {
-            return request.run(body, Optional.empty());
-        }
-        KeyedRequests.checkForm(idempotencyKey);
-        byte[] bytes = body.readNBytes(JsonBody.BYTES_LIMIT + 1);
-        IdempotencyKeys.Key key = KeyedRequests.key(company.id(), uri.getPath(), idempotencyKey, Sha256.of(bytes));
-        Function<IdempotencyKeys.Key, Response> run =
-                owned -> request.run(new ByteArrayInputStream(bytes), Optional.of(owned));
-        return keyedRequests.run(key, idempotencyKey, run);
-    }
-
-    private Optional<AnswerKeeper<Posted>> keeper(UriInfo uri, Optional<IdempotencyKeys.Key> key) {
-        return key.map(owned -> new AnswerKeeper<Posted>() {
-            @Override
-            public IdempotencyKeys.Key key() {
-                return owned;
-            }
-
-            @Override
-            public IdempotencyKeys.Answer answer(Posted posted) {
-                return keyedRequests.answer(status(posted), location(uri, posted), posted.entry());
-            }
-        });
-    }
-
-    private static Response answer(UriInfo uri, Posted posted) {
-        return Response.status(status(posted))
-                .header("Location", location(uri, posted))
-                .entity(posted.entry())
+    private Response answer(UriInfo uri, Optional<IdempotencyKeys.Key> key, Question question) {
+        Told told = told(uri, question.ask(key.map(owned -> keeper(uri, owned))));
+        return Response.status(told.status())
+                .header("Location", told.location())
+                .entity(told.body())
                 .build();
     }
 
-    private static int status(Posted posted) {
-        return posted.isNew() ? 201 : 200;
+    private AnswerKeeper<Received> keeper(UriInfo uri, IdempotencyKeys.Key key) {
+        return new AnswerKeeper<>() {
+            @Override
+            public IdempotencyKeys.Key key() {
+                return key;
+            }
+
+            @Override
+            public IdempotencyKeys.Answer answer(Received received) {
+                Told told = told(uri, received);
+                return keyedRequests.answer(told.status(), told.location(), told.body());
+            }
+        };
     }
 
-    private static String location(UriInfo uri, Posted posted) {
+    private static Told told(UriInfo uri, Received received) {
         String path = uri.getPath();
-        String entries = path.substring(0, path.indexOf("/journal-entries") + "/journal-entries".length());
-        return entries + "/" + posted.entry().id().orElseThrow();
+        String company = path.substring(0, path.indexOf("/journal-entries"));
+        if (received instanceof Posted posted) {
+            String id = posted.entry().id().orElseThrow();
+            return new Told(posted.isNew() ? 201 : 200, company + "/journal-entries/" + id, posted.entry());
+        }
+        SetAside aside = (SetAside) received;
+        return new Told(202, company + "/quarantine/" + aside.quarantineId().orElseThrow(), aside);
     }
 
-    /** What is done with a body, and under which key. */
-    private interface Request {
-        Response run(InputStream body, Optional<IdempotencyKeys.Key> key);
+    /** What is asked of the books, with a keeper of the answer where the request has a key. */
+    private interface Question {
+        Received ask(Optional<AnswerKeeper<Received>> keeper);
     }
+
+    /** An answer as it goes out. */
+    private record Told(int status, String location, Object body) {}
 }

@@ -71,7 +71,7 @@ public class Ledger {
      *
      * @throws Refusal ENTRY_REFUSED with all violations, or CONFLICT when the externalId is taken by other content
      */
-    public Posted post(Company company, EntryCommand command, Optional<AnswerKeeper<Posted>> keeper) {
+    public Posted post(Company company, EntryCommand command, Optional<AnswerKeeper<Received>> keeper) {
         Posted posted = decide(company, keeper, reference -> {
             Weighing weighing = PostingRules.check(reference, command);
             if (weighing instanceof Weighing.Refused refused) {
@@ -107,7 +107,8 @@ public class Ledger {
      *
      * @throws Refusal UNKNOWN for no such entry, CONFLICT when it is reversed already or is itself a reversal
      */
-    public Posted reverse(Company company, EntryId id, ReversalCommand command, Optional<AnswerKeeper<Posted>> keeper) {
+    public Posted reverse(
+            Company company, EntryId id, ReversalCommand command, Optional<AnswerKeeper<Received>> keeper) {
         ReadBack original = entry(company, id);
         if (original.entry().reverses().isPresent()) {
             throw conflict(Conflicts.reversalIsFinal(id));
@@ -156,7 +157,7 @@ public class Ledger {
     }
 
     private Posted decide(
-            Company company, Optional<AnswerKeeper<Posted>> keeper, Function<Reference, Decided> decision) {
+            Company company, Optional<AnswerKeeper<Received>> keeper, Function<Reference, Decided> decision) {
         while (true) {
             Reference reference = references.current(company);
             Decided decided = decision.apply(reference);
@@ -184,7 +185,7 @@ public class Ledger {
     }
 
     private static PostingUnit.KeyedAnswer keyedAnswer(
-            AnswerKeeper<Posted> keeper, Reference reference, WeighedEntry entry) {
+            AnswerKeeper<Received> keeper, Reference reference, WeighedEntry entry) {
         return new PostingUnit.KeyedAnswer() {
             @Override
             public IdempotencyKeys.Key key() {
@@ -224,7 +225,12 @@ public class Ledger {
     }
 
     private Posted unchanged(Company company, StoredEntry stored) {
-        ReadBack read = entry(company, stored.id());
+        return unchanged(company, stored.id());
+    }
+
+    /** The answer to an entry that is in the books already. */
+    public Posted unchanged(Company company, EntryId id) {
+        ReadBack read = entry(company, id);
         return new Posted(false, JournalEntries.of(references.current(company), read, Optional.of(Posted.UNCHANGED)));
     }
 

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,6 +22,7 @@ import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.platform.idempotency.IdempotencyKeys;
 import nl.marge.platform.idempotency.RepeatedRequest;
+import nl.marge.platform.json.JsonBody;
 
 /**
  * Requests with an {@code Idempotency-Key}: a repeat with the same body gets the same answer and does nothing; the
@@ -64,6 +69,18 @@ public class KeyedRequests {
         scope.writeBytes(path.getBytes(StandardCharsets.UTF_8));
         scope.writeBytes((" " + key).getBytes(StandardCharsets.UTF_8));
         return new IdempotencyKeys.Key(companyId, Sha256.of(scope.toByteArray()), bodyHash);
+    }
+
+    /** Runs a request to the path of {@code uri}: under the key its header says, or without one. */
+    public Response run(int companyId, String header, UriInfo uri, InputStream body, Request request)
+            throws IOException {
+        if (header == null) {
+            return request.run(body, Optional.empty());
+        }
+        checkForm(header);
+        byte[] bytes = body.readNBytes(JsonBody.BYTES_LIMIT + 1);
+        IdempotencyKeys.Key key = key(companyId, uri.getPath(), header, Sha256.of(bytes));
+        return run(key, header, owned -> request.run(new ByteArrayInputStream(bytes), Optional.of(owned)));
     }
 
     /** Runs a keyed request, or gives the answer it got before. */
@@ -123,5 +140,10 @@ public class KeyedRequests {
 
     private static Refusal conflict(Violation violation) {
         return Refusal.of(Refusal.Reason.CONFLICT, violation);
+    }
+
+    /** What is done with a body, and under which key. */
+    public interface Request {
+        Response run(InputStream body, Optional<IdempotencyKeys.Key> key);
     }
 }

@@ -1,0 +1,4 @@
+package nl.marge.ledger.posting;
+
+/** The answer to one entry: it is in the books, or it was set aside. */
+public sealed interface Received permits Posted, SetAside {}

@@ -1,0 +1,83 @@
+package nl.marge.ledger.posting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import nl.marge.company.Company;
+import nl.marge.kernel.Refusal;
+import nl.marge.ledger.quarantine.Kept;
+import nl.marge.ledger.quarantine.Quarantine;
+import nl.marge.ledger.quarantine.QuarantineState;
+import nl.marge.ledger.quarantine.Refused;
+import nl.marge.ledger.reference.References;
+import nl.marge.ledger.rules.EntryCommand;
+import nl.marge.ledger.rules.PostingRules;
+import nl.marge.ledger.setting.SourceSetting;
+import nl.marge.platform.http.ListedViolation;
+import nl.marge.platform.idempotency.IdempotencyKeys;
+
+/**
+ * Receives single entries from their sources: what the {@link Ledger} refuses goes to quarantine when the source wants
+ * it so. Conflicts with what is stored and requests that cannot be read are told the sender in every case.
+ */
+@ApplicationScoped
+class Reception {
+
+    private final Ledger ledger;
+    private final References references;
+    private final Quarantine quarantine;
+    private final IdempotencyKeys idempotencyKeys;
+
+    Reception(Ledger ledger, References references, Quarantine quarantine, IdempotencyKeys idempotencyKeys) {
+        this.ledger = ledger;
+        this.references = references;
+        this.quarantine = quarantine;
+        this.idempotencyKeys = idempotencyKeys;
+    }
+
+    /** Posts one entry, or sets it aside. */
+    Received post(Company company, EntryCommand command, Optional<AnswerKeeper<Received>> keeper) {
+        try {
+            return ledger.post(company, command, keeper);
+        } catch (Refusal refusal) {
+            requireQuarantine(company, command, refusal);
+            return setAside(company, command, ListedViolation.of(refusal.violations()), keeper);
+        }
+    }
+
+    /** Tells what {@link #post} would do, and does nothing. */
+    Received dryRun(Company company, EntryCommand command) {
+        try {
+            return ledger.dryRun(company, command);
+        } catch (Refusal refusal) {
+            requireQuarantine(company, command, refusal);
+            return SetAside.of(command, Optional.empty(), ListedViolation.of(refusal.violations()));
+        }
+    }
+
+    private void requireQuarantine(Company company, EntryCommand command, Refusal refusal) {
+        SourceSetting source = references
+                .current(company)
+                .settings()
+                .sources()
+                .of(command.source().orElse(PostingRules.DEFAULT_SOURCE));
+        if (refusal.reason() != Refusal.Reason.ENTRY_REFUSED || source.mode() != SourceSetting.Mode.QUARANTINE) {
+            throw refusal;
+        }
+    }
+
+    /** An entry that was set aside, mended and released before is answered by what it became. */
+    private Received setAside(
+            Company company,
+            EntryCommand command,
+            List<ListedViolation> violations,
+            Optional<AnswerKeeper<Received>> keeper) {
+        Kept kept = quarantine.hold(company, new Refused(command, violations), (handle, place) -> keeper.filter(
+                        owned -> place.state() != QuarantineState.RELEASED)
+                .ifPresent(owned -> idempotencyKeys.keep(
+                        handle, owned.key(), owned.answer(SetAside.of(command, Optional.of(place), violations)))));
+        return kept.posted()
+                .<Received>map(posted -> ledger.unchanged(company, posted))
+                .orElseGet(() -> SetAside.of(command, Optional.of(kept), violations));
+    }
+}

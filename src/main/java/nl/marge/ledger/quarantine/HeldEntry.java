@@ -1,0 +1,33 @@
+package nl.marge.ledger.quarantine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import nl.marge.ledger.rules.EntryCommand;
+import nl.marge.platform.http.ListedViolation;
+
+/**
+ * An entry that was set aside: under which source and externalId it came, what it says now, what was wrong with that
+ * when it was last looked at, and every step so far, the first first.
+ */
+public record HeldEntry(
+        Kept kept,
+        String source,
+        String externalId,
+        EntryCommand command,
+        List<ListedViolation> violations,
+        List<Step> steps) {
+    public HeldEntry {
+        requireNonNull(kept, "kept");
+        requireNonNull(source, "source");
+        requireNonNull(externalId, "externalId");
+        requireNonNull(command, "command");
+        violations = List.copyOf(violations);
+        steps = List.copyOf(steps);
+    }
+
+    /** The step done last. */
+    public Step last() {
+        return steps.get(steps.size() - 1);
+    }
+}

@@ -1,0 +1,233 @@
+package nl.marge.ledger.quarantine;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import nl.marge.company.Company;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Texts;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.quarantine.QuarantineStore.Found;
+import nl.marge.ledger.quarantine.QuarantineStore.NewEntry;
+import nl.marge.ledger.quarantine.QuarantineStore.StepRow;
+import nl.marge.ledger.quarantine.QuarantineStore.Wanted;
+import nl.marge.ledger.quarantine.Step.Kind;
+import nl.marge.ledger.rules.EntryCommand;
+import nl.marge.ledger.rules.PostingRules;
+import nl.marge.platform.Database;
+import nl.marge.platform.http.ListedViolation;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+
+/** The place of entries set aside. Whatever is done with one is appended as a step; nothing is erased. */
+@ApplicationScoped
+public class Quarantine {
+
+    private static final Logger LOG = Logger.getLogger(Quarantine.class);
+
+    /** Bits of chance in an id, below the milliseconds: replicas need not ask each other. */
+    private static final int RANDOM_BITS = 20;
+
+    private final Database database;
+    private final QuarantineStore store;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Quarantine(Database database, QuarantineStore store, Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Sets entries aside and tells where each is kept. The same entry again is the same one, in whatever state it is by
+     * now.
+     */
+    public List<Kept> hold(Company company, List<Refused> entries) {
+        return entries.isEmpty() ? List.of() : database.inTransaction(handle -> hold(handle, company.id(), entries));
+    }
+
+    /** Sets one entry aside; {@code alongside} writes in the same transaction. */
+    public Kept hold(Company company, Refused entry, BiConsumer<Handle, Kept> alongside) {
+        return database.inTransaction(handle -> {
+            Kept kept = hold(handle, company.id(), List.of(entry)).get(0);
+            alongside.accept(handle, kept);
+            return kept;
+        });
+    }
+
+    private List<Kept> hold(Handle handle, int companyId, List<Refused> entries) {
+        List<byte[]> fingerprints = new ArrayList<>(entries.size());
+        List<NewEntry> rows = new ArrayList<>(entries.size());
+        for (Refused entry : entries) {
+            byte[] fingerprint = EntryText.fingerprint(EntryText.of(entry.command()));
+            fingerprints.add(fingerprint);
+            rows.add(new NewEntry(
+                    nextId(),
+                    entry.command().source().orElse(PostingRules.DEFAULT_SOURCE),
+                    entry.command().externalId().orElse(""),
+                    fingerprint));
+        }
+        store.insert(handle, companyId, rows);
+        Map<ByteBuffer, Found> found = store.find(handle, companyId, fingerprints);
+        List<Kept> kept = new ArrayList<>(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            Found place = found.get(ByteBuffer.wrap(fingerprints.get(i)));
+            if (place.isNew()) {
+                appendFirst(handle, companyId, place.kept().id(), entries.get(i));
+            }
+            kept.add(place.kept());
+        }
+        LOG.infof("quarantine companyId=%d setAside=%d", companyId, entries.size());
+        return kept;
+    }
+
+    /** The same entry twice in one request is new both times; its first step is there after the first. */
+    private void appendFirst(Handle handle, int companyId, long id, Refused entry) {
+        Step step = new Step(1, Kind.HELD, now(), Optional.empty(), Optional.empty(), Optional.empty());
+        store.append(
+                handle,
+                companyId,
+                id,
+                new StepRow(
+                        id,
+                        step,
+                        Optional.of(EntryText.of(entry.command())),
+                        Optional.of(EntryText.of(entry.violations()))));
+    }
+
+    /**
+     * The entry set aside under that id.
+     *
+     * @throws Refusal UNKNOWN when there is none
+     */
+    public HeldEntry require(Company company, String shownId) {
+        return Kept.read(shownId)
+                .flatMap(id -> database.read(handle -> store.entry(handle, company.id(), id)))
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Reason.UNKNOWN,
+                        "Company " + company.code() + " has no entry \"" + Texts.excerpt(shownId)
+                                + "\" in quarantine. Look it up with GET .../quarantine."));
+    }
+
+    /** At most {@code limit} entries in {@code state}, of one source or all, after the id {@code after}, by age. */
+    public List<HeldEntry> list(
+            Company company, QuarantineState state, Optional<String> source, long after, int limit) {
+        List<Kind> kinds = Arrays.stream(Kind.values())
+                .filter(kind -> kind.state() == state)
+                .toList();
+        return database.read(handle -> store.list(handle, company.id(), new Wanted(kinds, source, after, limit)));
+    }
+
+    /**
+     * Replaces what an entry says; {@code violations} is what is wrong with that.
+     *
+     * @throws Refusal CONFLICT when it is released or discarded
+     */
+    public HeldEntry mend(
+            Company company,
+            HeldEntry held,
+            EntryCommand command,
+            List<ListedViolation> violations,
+            Optional<String> by) {
+        return append(company, held, current -> {
+            requireHeld(current);
+            return new StepRow(
+                    current.kept().id(),
+                    next(current, Kind.MENDED, by),
+                    Optional.of(EntryText.of(command)),
+                    Optional.of(EntryText.of(violations)));
+        });
+    }
+
+    /**
+     * Puts an entry away for good; again, nothing happens.
+     *
+     * @throws Refusal CONFLICT when it is released
+     */
+    public HeldEntry discard(Company company, HeldEntry held, Optional<String> reason, Optional<String> by) {
+        if (held.kept().state() == QuarantineState.DISCARDED) {
+            return held;
+        }
+        return append(company, held, current -> {
+            requireHeld(current);
+            Step step = next(current, Kind.DISCARDED, by);
+            return row(current, new Step(step.number(), step.kind(), step.recordedAt(), by, reason, Optional.empty()));
+        });
+    }
+
+    /** Notes that an entry was posted, whatever else was done with it meanwhile. */
+    public HeldEntry release(Company company, HeldEntry held, EntryId posted, Optional<String> by) {
+        return append(company, held, current -> {
+            Step step = next(current, Kind.RELEASED, by);
+            return row(
+                    current,
+                    new Step(step.number(), step.kind(), step.recordedAt(), by, Optional.empty(), Optional.of(posted)));
+        });
+    }
+
+    /**
+     * Lets an entry be dealt with only as long as nobody has.
+     *
+     * @throws Refusal CONFLICT when it is released or discarded
+     */
+    public static void requireHeld(HeldEntry entry) {
+        if (entry.kept().state() != QuarantineState.HELD) {
+            String fate = entry.kept()
+                    .posted()
+                    .map(posted -> "was released as journal entry " + posted + ". Reverse that one instead")
+                    .orElse("was discarded. Send it anew under another externalId if it is needed after all");
+            throw Refusal.of(
+                    Refusal.Reason.CONFLICT,
+                    Violation.at(
+                            "",
+                            ViolationCode.QUARANTINE_SETTLED,
+                            "Entry " + entry.kept().shownId() + " in quarantine " + fate + "."));
+        }
+    }
+
+    /** Appends the step that {@code decision} finds right, and decides anew when another one came between. */
+    private HeldEntry append(Company company, HeldEntry held, Function<HeldEntry, StepRow> decision) {
+        HeldEntry current = held;
+        while (true) {
+            StepRow row = decision.apply(current);
+            long id = current.kept().id();
+            boolean appended = database.inTransaction(handle -> store.append(handle, company.id(), id, row));
+            current = require(company, current.kept().shownId());
+            if (appended) {
+                LOG.infof(
+                        "quarantine companyId=%d entry=%s step=%s",
+                        company.id(), current.kept().shownId(), row.step().kind());
+                return current;
+            }
+        }
+    }
+
+    private static StepRow row(HeldEntry entry, Step step) {
+        return new StepRow(entry.kept().id(), step, Optional.empty(), Optional.empty());
+    }
+
+    private Step next(HeldEntry entry, Kind kind, Optional<String> by) {
+        return new Step(entry.last().number() + 1, kind, now(), by, Optional.empty(), Optional.empty());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private long nextId() {
+        return clock.instant().toEpochMilli() << RANDOM_BITS | random.nextInt(1 << RANDOM_BITS);
+    }
+}
