@@ -3,6 +3,7 @@ package nl.marge.kernel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Collects everything wrong with a request. A request is never refused for its first fault only: whoever checks adds
@@ -40,6 +41,17 @@ public final class Violations {
     /** Notes all of {@code violations}. */
     public void addAll(List<Violation> violations) {
         violations.forEach(this::add);
+    }
+
+    /** Takes out those that {@code tolerated} tells, by precedence: they no longer count. */
+    public List<Violation> takeOut(Predicate<Violation> tolerated) {
+        List<Violation> taken = kept.stream()
+                .filter(tolerated)
+                .sorted(Comparator.comparing(Violation::code))
+                .toList();
+        kept.removeIf(tolerated);
+        total -= taken.size();
+        return taken;
     }
 
     /** True while nothing is wrong. */

@@ -305,7 +305,8 @@ class TwoInstancesIT {
         int gaps = number("""
                 select count(*)
                 from (
-                  select first_number, lag(first_number + entry_count, 1, 1) over (order by first_number) as expected
+                  select b.first_number,
+                    coalesce(lag(b.first_number + b.entry_count) over (order by b.first_number), 1) as expected
                   from posting_batch b
                   join company c on c.id = b.company_id
                   where c.code = :company) as batches

@@ -19,20 +19,28 @@ record BatchAnswer(
         @Schema(description = "Entries at fault that were set aside, as their source wants it")
         int quarantined,
 
+        @Schema(description = "Posted entries of which wrong dimension values were left out, as their source wants it")
+        int unassigned,
+
         Optional<Long> firstNumber,
         Optional<Long> lastNumber,
         String watermark,
         List<EntryProblem> problems,
+
+        @Schema(description = "What was left out of posted entries, the first 1,000; absent when nothing was")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<EntryProblem> accepted,
+
         int problemsTotal,
         boolean truncated) {
 
     static final String EXAMPLE = """
-            {"posted":2,"unchanged":0,"rejected":0,"quarantined":0,
+            {"posted":2,"unchanged":0,"rejected":0,"quarantined":0,"unassigned":0,
              "firstNumber":1017,"lastNumber":1018,"watermark":"1018.42",
              "problems":[],"problemsTotal":0,"truncated":false}""";
 
     static final String PARTIAL_EXAMPLE = """
-            {"posted":1,"unchanged":0,"rejected":1,"quarantined":0,
+            {"posted":1,"unchanged":0,"rejected":1,"quarantined":0,"unassigned":0,
              "firstNumber":1017,"lastNumber":1017,"watermark":"1017.42",
              "problems":[{"index":1,"line":2,"externalId":"INV-2","violations":[
               {"code":"posting_date_missing","pointer":"/postingDate","message":"The posting date is missing."}]}],
@@ -42,7 +50,7 @@ record BatchAnswer(
             {"type":"/problems/batch_refused","title":"The batch is refused","status":422,
              "detail":"1 of the entries are refused, so nothing was posted.",
              "instance":"/api/v1/companies/ACME/journal-entries/batch","code":"batch_refused",
-             "posted":0,"unchanged":0,"rejected":1,"quarantined":0,
+             "posted":0,"unchanged":0,"rejected":1,"quarantined":0,"unassigned":0,
              "firstNumber":null,"lastNumber":null,"watermark":"1016.42",
              "problems":[{"index":1,"line":2,"externalId":"INV-2","violations":[
               {"code":"posting_date_missing","pointer":"/postingDate","message":"The posting date is missing."}]}],
@@ -59,10 +67,12 @@ record BatchAnswer(
                 result.unchanged(),
                 result.rejected(),
                 result.quarantined(),
+                result.unassigned(),
                 result.firstNumber(),
                 result.lastNumber(),
                 result.watermark(),
                 result.problems().stream().map(EntryProblem::of).toList(),
+                result.accepted().stream().map(EntryProblem::of).toList(),
                 result.problemsTotal(),
                 result.truncated());
     }

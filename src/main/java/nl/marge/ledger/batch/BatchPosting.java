@@ -13,7 +13,6 @@ import nl.marge.ledger.entry.StoredEntry;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.journal.CompanyWriters;
 import nl.marge.ledger.journal.JournalLookup;
-import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.journal.PostingUnit;
 import nl.marge.ledger.journal.UnitResult;
 import nl.marge.ledger.posting.AnswerKeeper;
@@ -103,6 +102,7 @@ class BatchPosting {
             EntryIdentity earlier = found != null ? found.identity() : seen.putIfAbsent(identity.name(), identity);
             if (earlier == null) {
                 tally.countPosted();
+                tally.accept(chunk.accepted().get(i), chunk.weighed().get(i).leftOut());
             } else if (earlier.equals(identity)) {
                 tally.countUnchanged();
             } else {
@@ -156,7 +156,7 @@ class BatchPosting {
                     company, new PostingUnit(company.id(), chunk.referenceVersion(), chunk.weighed(), atomic, keyed));
             if (result instanceof UnitResult.Done done) {
                 chunk.tallyRefused(lookup, tally);
-                tally(chunk, done.outcomes(), tally);
+                chunk.tallyAccepted(done.outcomes(), tally);
                 return done.watermark();
             }
             if (result instanceof UnitResult.Repeated repeated) {
@@ -176,18 +176,12 @@ class BatchPosting {
             public Optional<IdempotencyKeys.Answer> answer(UnitResult.Done done) {
                 BatchTally tally = new BatchTally();
                 chunk.tallyRefused(lookup, tally);
-                tally(chunk, done.outcomes(), tally);
+                chunk.tallyAccepted(done.outcomes(), tally);
                 // What is set aside is so after the commit; a repeat finds all posted and sets aside what is missing.
                 return tally.hasRejected() || tally.hasSetAside()
                         ? Optional.empty()
                         : Optional.of(keeper.answer(tally.result(done.watermark())));
             }
         };
-    }
-
-    private static void tally(WeighedChunk chunk, List<Outcome> outcomes, BatchTally tally) {
-        for (int i = 0; i < outcomes.size(); i++) {
-            tally.count(chunk.accepted().get(i), outcomes.get(i));
-        }
     }
 }

@@ -16,10 +16,12 @@ public record BatchResult(
         int unchanged,
         int rejected,
         int quarantined,
+        int unassigned,
         Optional<Long> firstNumber,
         Optional<Long> lastNumber,
         String watermark,
         List<EntryProblem> problems,
+        List<EntryProblem> accepted,
         int problemsTotal,
         boolean truncated) {
 
@@ -28,6 +30,7 @@ public record BatchResult(
         requireNonNull(lastNumber, "lastNumber");
         requireNonNull(watermark, "watermark");
         problems = List.copyOf(problems);
+        accepted = List.copyOf(accepted);
     }
 
     /** An entry at fault, refused or in quarantine under {@code quarantineId}; pointers are relative to the entry. */

@@ -26,11 +26,13 @@ final class BatchTally {
 
     private final List<EntryProblem> problems = new ArrayList<>();
     private final List<SetAside> setAside = new ArrayList<>();
+    private final List<EntryProblem> accepted = new ArrayList<>();
     private int listedViolations;
     private int posted;
     private int unchanged;
     private int rejected;
     private int quarantined;
+    private int unassigned;
     private long firstNumber;
     private long lastNumber;
 
@@ -48,6 +50,17 @@ final class BatchTally {
             reject(entry, List.of(Conflicts.repeatedInBatch(repeated.identity())));
         } else if (!(outcome instanceof Outcome.NotPosted)) {
             throw new IllegalStateException("a batch has no reversals: " + outcome);
+        }
+    }
+
+    /** Notes what was left out of a posted entry, as its source wants it. */
+    void accept(ReadEntry entry, List<Violation> leftOut) {
+        if (!leftOut.isEmpty()) {
+            unassigned++;
+            if (accepted.size() < Violations.LISTED_LIMIT) {
+                accepted.add(
+                        new EntryProblem(entry.index(), entry.line(), entry.externalId(), Optional.empty(), leftOut));
+            }
         }
     }
 
@@ -139,6 +152,8 @@ final class BatchTally {
     BatchResult refused(Watermark watermark) {
         setAside.forEach(aside -> reject(aside.entry(), aside.violations()));
         setAside.clear();
+        accepted.clear();
+        unassigned = 0;
         return result(watermark, 0, 0, Optional.empty(), Optional.empty());
     }
 
@@ -152,10 +167,12 @@ final class BatchTally {
                 unchangedHere,
                 rejected,
                 quarantined,
+                unassigned,
                 first.filter(number -> number > 0),
                 last.filter(number -> number > 0),
                 watermark.toString(),
                 ordered,
+                accepted,
                 rejected + quarantined,
                 listedViolations > Violations.LISTED_LIMIT || ordered.size() < rejected + quarantined);
     }

@@ -2,7 +2,6 @@ package nl.marge.ledger.batch;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -100,38 +99,34 @@ class StagedPosting {
     }
 
     private void lay(Reference reference, EntrySource source, StagedBatch staged, BatchTally tally) {
-        CompletableFuture<List<Outcome>> writing = CompletableFuture.completedFuture(List.of());
-        List<ReadEntry> written = new ArrayList<>();
+        Optional<Writing> writing = Optional.empty();
         for (List<ReadEntry> entries = EntrySource.read(source, CHUNK_LINES);
                 !entries.isEmpty();
                 entries = EntrySource.read(source, CHUNK_LINES)) {
             WeighedChunk chunk = WeighedChunk.of(reference, entries);
-            tally(written, writing, tally);
+            writing.ifPresent(before -> before.tally(tally));
             chunk.tallyRefused(lookup, tally);
-            if (tally.hasRejected()) {
-                written = List.of();
-                writing = CompletableFuture.completedFuture(List.of());
-            } else {
-                written = chunk.accepted();
-                writing = CompletableFuture.supplyAsync(() -> staged.append(chunk.weighed()), appenders);
-            }
+            writing = tally.hasRejected()
+                    ? Optional.empty()
+                    : Optional.of(new Writing(
+                            chunk, CompletableFuture.supplyAsync(() -> staged.append(chunk.weighed()), appenders)));
         }
-        tally(written, writing, tally);
-    }
-
-    private static void tally(List<ReadEntry> written, CompletableFuture<List<Outcome>> writing, BatchTally tally) {
-        try {
-            List<Outcome> outcomes = writing.join();
-            for (int i = 0; i < outcomes.size(); i++) {
-                tally.count(written.get(i), outcomes.get(i));
-            }
-        } catch (CompletionException failure) {
-            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
-        }
+        writing.ifPresent(last -> last.tally(tally));
     }
 
     @PreDestroy
     void stop() {
         appenders.shutdown();
+    }
+
+    /** A chunk under way, and what becomes of its entries. */
+    private record Writing(WeighedChunk chunk, CompletableFuture<List<Outcome>> outcomes) {
+        void tally(BatchTally tally) {
+            try {
+                chunk.tallyAccepted(outcomes.join(), tally);
+            } catch (CompletionException failure) {
+                throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import nl.marge.ledger.entry.EntryIdentity;
 import nl.marge.ledger.entry.StoredEntry;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.journal.JournalLookup;
+import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.PostingRules;
 import nl.marge.ledger.rules.Weighing;
@@ -57,6 +58,16 @@ final class WeighedChunk {
 
     List<WeighedEntry> weighed() {
         return weighed;
+    }
+
+    /** Counts what became of the accepted ones, and tells what was left out of those that were posted. */
+    void tallyAccepted(List<Outcome> outcomes, BatchTally tally) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            tally.count(accepted.get(i), outcomes.get(i));
+            if (outcomes.get(i) instanceof Outcome.Posted) {
+                tally.accept(accepted.get(i), weighed.get(i).leftOut());
+            }
+        }
     }
 
     /**

@@ -119,13 +119,16 @@ public final class Provenance {
         /** A line that Marge itself adds, such as an exchange difference. */
         SYSTEM,
         /** A reclassification; the detail is its id. */
-        CORRECTION
+        CORRECTION,
+        /** Nothing: what stood there was wrong, and its source is accepted as unassigned. */
+        LEFT_OUT
     }
 
     /** One origin; {@code detail} is made of codes and numbers only. */
     public record Origin(Kind kind, Optional<String> detail) {
 
         public static final Origin HEADER = new Origin(Kind.HEADER, Optional.empty());
+        public static final Origin LEFT_OUT = new Origin(Kind.LEFT_OUT, Optional.empty());
 
         public Origin {
             requireNonNull(kind, "kind");

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({"by", "rule", "version", "line", "correction", "why"})
 public record ShownOrigin(
-        @Schema(enumeration = {"EXPLICIT", "HEADER", "RULE", "INHERITED", "SYSTEM", "CORRECTION"})
+        @Schema(enumeration = {"EXPLICIT", "HEADER", "RULE", "INHERITED", "SYSTEM", "CORRECTION", "LEFT_OUT"})
         String by,
 
         @Schema(description = "With RULE: the default rule.")
@@ -59,6 +59,11 @@ public record ShownOrigin(
                     dimensions.dimension(dimensionId).code(),
                     provenance.origin(dimensionId).map(ShownOrigin::of).orElse(EXPLICIT));
         }
+        provenance.originByDimension().forEach((dimensionId, origin) -> {
+            if (origin.equals(Provenance.Origin.LEFT_OUT)) {
+                shown.put(dimensions.dimension(dimensionId).code(), of(origin));
+            }
+        });
         return shown;
     }
 
@@ -106,7 +111,7 @@ public record ShownOrigin(
                                 .map(Integer::valueOf),
                         detail.filter(text -> origin.kind() == Provenance.Kind.CORRECTION),
                         Optional.empty());
-            case HEADER, SYSTEM -> of(origin.kind().name());
+            case HEADER, SYSTEM, LEFT_OUT -> of(origin.kind().name());
         };
     }
 

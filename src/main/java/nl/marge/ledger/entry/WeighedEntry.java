@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import nl.marge.kernel.Violation;
 import nl.marge.kernel.WideSums;
 import nl.marge.ledger.EntryKind;
 
@@ -23,7 +24,8 @@ public record WeighedEntry(
         Optional<String> description,
         Optional<Reverses> reverses,
         int linesSent,
-        List<WeighedLine> lines) {
+        List<WeighedLine> lines,
+        List<Violation> leftOut) {
 
     public WeighedEntry {
         requireNonNull(identity, "identity");
@@ -33,6 +35,33 @@ public record WeighedEntry(
         requireNonNull(originalDate, "originalDate");
         requireNonNull(currency, "currency");
         requireNonNull(lines, "lines");
+        requireNonNull(leftOut, "leftOut");
+    }
+
+    /** An entry of which nothing was left out. */
+    public WeighedEntry(
+            EntryIdentity identity,
+            EntryKind kind,
+            String scenario,
+            LocalDate postingDate,
+            Optional<LocalDate> originalDate,
+            String currency,
+            Optional<String> description,
+            Optional<Reverses> reverses,
+            int linesSent,
+            List<WeighedLine> lines) {
+        this(
+                identity,
+                kind,
+                scenario,
+                postingDate,
+                originalDate,
+                currency,
+                description,
+                reverses,
+                linesSent,
+                lines,
+                List.of());
     }
 
     /** The same entry with other lines. */
@@ -47,7 +76,8 @@ public record WeighedEntry(
                 description,
                 reverses,
                 linesSent,
-                others);
+                others,
+                leftOut);
     }
 
     /** The sum of the debit lines and the sum of the credit lines, both positive, in minor units. */

@@ -19,6 +19,7 @@ import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.posting.JournalEntry.JournalLine;
 import nl.marge.ledger.reference.Reference;
+import nl.marge.platform.http.ListedViolation;
 
 /** Tells entries in the caller's codes. */
 final class JournalEntries {
@@ -63,7 +64,8 @@ final class JournalEntries {
                 entry.reverses().map(reverses -> reverses.entry().toString()),
                 reversedBy.map(EntryId::toString),
                 entry.reverses().flatMap(WeighedEntry.Reverses::reason),
-                lines);
+                lines,
+                ListedViolation.of(entry.leftOut()));
     }
 
     private static JournalLine line(Reference reference, String currency, int number, WeighedLine line) {

@@ -2,6 +2,7 @@ package nl.marge.ledger.posting;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.marge.dimension.DerivedValues;
 import nl.marge.ledger.entry.ShownOrigin;
+import nl.marge.platform.http.ListedViolation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -43,7 +45,13 @@ public record JournalEntry(
         Optional<String> reversedBy,
 
         Optional<String> reason,
-        List<JournalLine> lines) {
+        List<JournalLine> lines,
+
+        @Schema(
+                description = "What was wrong with dimensions and left out, as the source wants it; told when posting,"
+                        + " absent when nothing was")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<ListedViolation> accepted) {
 
     public static final String EXAMPLE = """
             {"id":"1-3f","number":1017,"outcome":"POSTED","externalId":"INV-2026-17","source":"ERP","kind":"JOURNAL",
@@ -65,6 +73,7 @@ public record JournalEntry(
     public JournalEntry {
         requireNonNull(externalId, "externalId");
         lines = List.copyOf(lines);
+        accepted = List.copyOf(accepted);
     }
 
     /**

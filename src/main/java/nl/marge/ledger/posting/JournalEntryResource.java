@@ -115,7 +115,7 @@ class JournalEntryResource {
         boolean dryRun = query.flag("dryRun");
         query.refuseIfWrong();
         if (dryRun) {
-            return Response.ok(shown(reception.dryRun(company, read(body)))).build();
+            return Response.ok(reception.dryRun(company, read(body)).body()).build();
         }
         return keyedRequests.run(company.id(), idempotencyKey, uri, body, (bytes, key) -> {
             EntryCommand command = read(bytes);
@@ -233,10 +233,6 @@ class JournalEntryResource {
         }
         long after = page.isFirst() ? 0 : Long.parseLong(page.after().get(0));
         return Page.of(page, ledger.list(company, range, after, page.fetch()), JournalEntryResource::key);
-    }
-
-    private static Object shown(Received received) {
-        return received instanceof Posted posted ? posted.entry() : received;
     }
 
     private static List<String> key(JournalEntry entry) {

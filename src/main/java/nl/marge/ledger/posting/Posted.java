@@ -8,6 +8,11 @@ public record Posted(boolean isNew, JournalEntry entry) implements Received {
         requireNonNull(entry, "entry");
     }
 
+    @Override
+    public JournalEntry body() {
+        return entry;
+    }
+
     static final String POSTED = "POSTED";
     static final String UNCHANGED = "UNCHANGED";
 }

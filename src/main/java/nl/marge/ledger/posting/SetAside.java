@@ -49,6 +49,11 @@ public record SetAside(
         violations = List.copyOf(violations);
     }
 
+    @Override
+    public SetAside body() {
+        return this;
+    }
+
     /** The answer for an entry that is kept, or in a dry run would be. */
     static SetAside of(EntryCommand command, Optional<Kept> kept, List<ListedViolation> violations) {
         return new SetAside(

@@ -15,6 +15,7 @@ import nl.marge.kernel.Violations;
 import nl.marge.ledger.rules.EntryCommand;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
 import nl.marge.ledger.rules.EntryReader;
+import nl.marge.ledger.split.SplitsCommand;
 import nl.marge.platform.http.ListedViolation;
 import nl.marge.platform.json.StrictJson;
 
@@ -45,6 +46,7 @@ public final class EntryText {
         put(members, "scenario", command.scenario());
         put(members, "postingDate", command.postingDate());
         put(members, "currency", command.currency());
+        put(members, "rateType", command.rateType());
         put(members, "description", command.description());
         putDimensions(members, command.dimensions());
         members.put("lines", command.lines().stream().map(EntryText::members).toList());
@@ -57,11 +59,28 @@ public final class EntryText {
         put(members, "amount", line.amount());
         put(members, "debit", line.debit());
         put(members, "credit", line.credit());
+        put(members, "companyAmount", line.companyAmount());
         put(members, "quantity", line.quantity());
         put(members, "text", line.text());
         put(members, "lineId", line.lineId());
         put(members, "membershipDate", line.membershipDate());
         putDimensions(members, line.dimensions());
+        put(members, "splitMode", line.splits().mode());
+        if (!line.splits().parts().isEmpty()) {
+            members.put(
+                    "splits",
+                    line.splits().parts().stream().map(EntryText::members).toList());
+        }
+        return members;
+    }
+
+    private static Map<String, Object> members(SplitsCommand.Part part) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        put(members, "weight", part.weight());
+        if (part.remainder()) {
+            members.put("remainder", true);
+        }
+        putDimensions(members, part.dimensions());
         return members;
     }
 

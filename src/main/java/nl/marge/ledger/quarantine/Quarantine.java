@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,22 +70,11 @@ public class Quarantine {
     }
 
     private List<Kept> hold(Handle handle, int companyId, List<Refused> entries) {
-        List<byte[]> fingerprints = new ArrayList<>(entries.size());
-        List<NewEntry> rows = new ArrayList<>(entries.size());
-        for (Refused entry : entries) {
-            byte[] fingerprint = EntryText.fingerprint(EntryText.of(entry.command()));
-            fingerprints.add(fingerprint);
-            rows.add(new NewEntry(
-                    nextId(),
-                    entry.command().source().orElse(PostingRules.DEFAULT_SOURCE),
-                    entry.command().externalId().orElse(""),
-                    fingerprint));
-        }
-        store.insert(handle, companyId, rows);
-        Map<ByteBuffer, Found> found = store.find(handle, companyId, fingerprints);
+        List<NewEntry> rows = entries.stream().map(Quarantine::row).toList();
+        Map<ByteBuffer, Found> found = place(handle, companyId, rows);
         List<Kept> kept = new ArrayList<>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
-            Found place = found.get(ByteBuffer.wrap(fingerprints.get(i)));
+            Found place = found.get(ByteBuffer.wrap(rows.get(i).fingerprint()));
             if (place.isNew()) {
                 appendFirst(handle, companyId, place.kept().id(), entries.get(i));
             }
@@ -92,6 +82,29 @@ public class Quarantine {
         }
         LOG.infof("quarantine companyId=%d setAside=%d", companyId, entries.size());
         return kept;
+    }
+
+    /** Sees to it that each has a place; one whose id another had just taken tries again under the next. */
+    private Map<ByteBuffer, Found> place(Handle handle, int companyId, List<NewEntry> rows) {
+        Map<ByteBuffer, Found> found = new HashMap<>();
+        List<NewEntry> missing = rows;
+        while (!missing.isEmpty()) {
+            store.insert(handle, companyId, missing, nextId());
+            List<byte[]> fingerprints =
+                    missing.stream().map(NewEntry::fingerprint).toList();
+            found.putAll(store.find(handle, companyId, fingerprints));
+            missing = missing.stream()
+                    .filter(row -> !found.containsKey(ByteBuffer.wrap(row.fingerprint())))
+                    .toList();
+        }
+        return found;
+    }
+
+    private static NewEntry row(Refused entry) {
+        return new NewEntry(
+                entry.command().source().orElse(PostingRules.DEFAULT_SOURCE),
+                entry.command().externalId().orElse(""),
+                EntryText.fingerprint(EntryText.of(entry.command())));
     }
 
     /** The same entry twice in one request is new both times; its first step is there after the first. */

@@ -30,10 +30,11 @@ class QuarantineStore {
     private static final int CHUNK = 500;
 
     /**
-     * Inserts those that are not there. Of two who set the same entry aside at once the second waits for the first, and
-     * its row is passed over.
+     * Inserts those that are not there, under ids from {@code firstId} on. Of two who set the same entry aside at once
+     * the second waits for the first, and its row is passed over; so is one whose id is taken.
      */
-    void insert(Handle handle, int companyId, List<NewEntry> entries) {
+    void insert(Handle handle, int companyId, List<NewEntry> entries, long firstId) {
+        long id = firstId;
         PreparedBatch insert = handle.prepareBatch("""
                 insert ignore into quarantined_entry (company_id, id, source, external_id, fingerprint)
                 values (?, ?, ?, ?, ?)
@@ -42,7 +43,7 @@ class QuarantineStore {
             String externalId = entry.externalId();
             insert.add(
                     companyId,
-                    entry.id(),
+                    id++,
                     entry.source(),
                     externalId.substring(0, Math.min(SHOWN_LIMIT, externalId.length())),
                     entry.fingerprint());
@@ -217,7 +218,7 @@ class QuarantineStore {
     }
 
     /** An entry to insert. */
-    record NewEntry(long id, String source, String externalId, byte[] fingerprint) {}
+    record NewEntry(String source, String externalId, byte[] fingerprint) {}
 
     /** Where an entry is kept, and whether it has only just come. */
     record Found(Kept kept, boolean isNew) {}

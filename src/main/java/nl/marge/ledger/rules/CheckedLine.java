@@ -34,6 +34,11 @@ public record CheckedLine(
         requireNonNull(membershipDate, "membershipDate");
     }
 
+    /** The same line with other dimensions. */
+    CheckedLine with(DimensionSet others) {
+        return new CheckedLine(pointer, name, account, others, unreadable, membershipDate);
+    }
+
     String pointerTo(String dimension) {
         return pointer + "/dimensions/" + Place.token(dimension);
     }

@@ -187,6 +187,24 @@ final class LineDimensions {
             return new Resolved(DimensionSet.of(values), new Provenance(origins), unreadable);
         }
 
+        /** These without some dimensions, which then count as left out. */
+        Resolved without(BitSet leftOut) {
+            if (leftOut.isEmpty()) {
+                return this;
+            }
+            int[] values = values(Math.max(leftOut.length(), highest() + 1));
+            Map<Integer, Provenance.Origin> origins = new TreeMap<>(provenance.originByDimension());
+            leftOut.stream().forEach(dimension -> {
+                values[dimension] = 0;
+                origins.put(dimension, Provenance.Origin.LEFT_OUT);
+            });
+            return new Resolved(DimensionSet.of(values), new Provenance(origins), unreadable);
+        }
+
+        private int highest() {
+            return set.size() == 0 ? 0 : set.dimensionId(set.size() - 1);
+        }
+
         private int[] values(int dimensionIdLimit) {
             int[] values = new int[dimensionIdLimit];
             for (int i = 0; i < set.size(); i++) {

@@ -34,13 +34,14 @@ final class LineRules {
             EntryCommand command,
             Optional<LocalDate> postingDate,
             Optional<EntryKind> kind,
+            Optional<UnassignedRules> unassigned,
             Violations violations) {
         this.reference = reference;
         this.command = command;
         this.postingDate = postingDate;
         this.kind = kind;
         this.violations = violations;
-        this.shares = new LineShares(reference, kind, postingDate, violations);
+        this.shares = new LineShares(reference, kind, postingDate, unassigned, violations);
     }
 
     void resolveHeader() {

@@ -30,10 +30,17 @@ final class LineShares {
     private final Violations violations;
     private final LineDimensions dimensions;
     private final Optional<PolicyRules> policies;
+    private final Optional<UnassignedRules> unassigned;
     private int linesLeft = PostingRules.LINES_LIMIT;
 
-    LineShares(Reference reference, Optional<EntryKind> kind, Optional<LocalDate> postingDate, Violations violations) {
+    LineShares(
+            Reference reference,
+            Optional<EntryKind> kind,
+            Optional<LocalDate> postingDate,
+            Optional<UnassignedRules> unassigned,
+            Violations violations) {
         this.kind = kind;
+        this.unassigned = unassigned;
         this.violations = violations;
         this.dimensions =
                 new LineDimensions(reference.dimensions(), defaults(reference, kind), postingDate, violations);
@@ -90,9 +97,10 @@ final class LineShares {
     private Resolved completed(
             String pointer, String name, Resolved given, Optional<Account> account, LocalDate membershipDate) {
         Resolved completed = dimensions.complete(pointer, given, account, membershipDate);
-        policies.ifPresent(rules -> rules.check(
-                new CheckedLine(pointer, name, account, completed.set(), completed.unreadable(), membershipDate)));
-        return completed;
+        CheckedLine line =
+                new CheckedLine(pointer, name, account, completed.set(), completed.unreadable(), membershipDate);
+        policies.ifPresent(rules -> rules.check(line));
+        return unassigned.map(rules -> rules.leaveOut(completed, line)).orElse(completed);
     }
 
     /**

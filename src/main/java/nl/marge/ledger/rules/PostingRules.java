@@ -16,6 +16,8 @@ import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
+import nl.marge.ledger.setting.SourceSetting.LateLines;
+import nl.marge.ledger.setting.SourceSetting.Mode;
 
 /**
  * The scales: whether an entry may be posted, weighed against one picture of the reference data. Pure; finds everything
@@ -60,15 +62,17 @@ public final class PostingRules {
         EntryAmounts amounts = new EntryAmounts(reference, command, violations);
         amounts.convert(postingDate);
         checkText(command.description(), "/description");
-        List<WeighedLine> lines = weighLines(new LineRules(reference, command, postingDate, kind, violations), amounts);
-        Optional<EntryIdentity> identity = Optional.empty();
-        if (amounts.isSound() && !isFormBroken(externalId)) {
-            identity = Optional.of(
-                    new EntryIdentity(source, externalId, ContentHash.of(command, reference.company(), amounts)));
-        }
-        Optional<PeriodRules.Day> day = kind.flatMap(known -> postingDate.map(asked -> new PeriodRules(
-                        reference.settings().periods(), scenario)
-                .take(asked, known, reference.settings().sources().of(source).lateLines(), violations)));
+        Optional<UnassignedRules> unassigned = postingDate
+                .filter(date -> reference.settings().sources().of(source).mode() == Mode.ACCEPT_AS_UNASSIGNED)
+                .map(date -> new UnassignedRules(reference, date));
+        LineRules rules = new LineRules(reference, command, postingDate, kind, unassigned, violations);
+        List<WeighedLine> lines = weighLines(rules, amounts);
+        List<Violation> leftOut = unassigned.isPresent() ? violations.takeOut(UnassignedRules::isTolerated) : List.of();
+        Optional<EntryIdentity> identity = identity(source, externalId, amounts);
+        LateLines lateLines = reference.settings().sources().of(source).lateLines();
+        PeriodRules periods = new PeriodRules(reference.settings().periods(), scenario);
+        Optional<PeriodRules.Day> day =
+                kind.flatMap(known -> postingDate.map(asked -> periods.take(asked, known, lateLines, violations)));
         Optional<WeighedLine> difference = checkBalance(kind, amounts, lines);
         if (!violations.isEmpty()) {
             return new Weighing.Refused(identity, violations);
@@ -83,7 +87,16 @@ public final class PostingRules {
                 command.description(),
                 Optional.empty(),
                 command.lines().size(),
-                difference.map(line -> with(lines, line)).orElse(lines)));
+                difference.map(line -> with(lines, line)).orElse(lines),
+                leftOut));
+    }
+
+    /** By what the entry is recognised, when its form is good enough for that. */
+    private Optional<EntryIdentity> identity(String source, String externalId, EntryAmounts amounts) {
+        return amounts.isSound() && !isFormBroken(externalId)
+                ? Optional.of(
+                        new EntryIdentity(source, externalId, ContentHash.of(command, reference.company(), amounts)))
+                : Optional.empty();
     }
 
     private boolean isFormBroken(String externalId) {

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import nl.marge.company.Companies;
@@ -144,6 +145,37 @@ class LedgerIT {
 
         assertEquals(
                 LongStream.rangeClosed(1, (long) clients * entriesEach).boxed().toList(), numbers());
+    }
+
+    @Test
+    void weighsAgainWhatAChangeOfReferenceDataOvertook() throws Exception {
+        int entries = 150;
+        AtomicBoolean posting = new AtomicBoolean(true);
+        Callable<Integer> changing = () -> {
+            int changed = 0;
+            for (; posting.get(); changed++) {
+                changes.change(company.id(), change -> {
+                    change.touch("ACCOUNTS");
+                    return 0;
+                });
+            }
+            return changed;
+        };
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        Future<Integer> changed = threads.submit(changing);
+
+        try {
+            for (int i = 0; i < entries; i++) {
+                assertTrue(ledger.post(company, sale("OVERTAKEN-" + i, "1.00"), Optional.empty())
+                        .isNew());
+            }
+        } finally {
+            posting.set(false);
+        }
+
+        assertTrue(changed.get() > 0);
+        threads.shutdown();
+        assertEquals(LongStream.rangeClosed(1, entries).boxed().toList(), numbers());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.marge.ledger.rules.EntryCommand;
 import nl.marge.ledger.rules.EntryReader;
+import nl.marge.ledger.split.SplitsCommand;
 import nl.marge.platform.json.StrictJson;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +18,12 @@ class EntryTextTest {
 
     private static final String FULL = """
             {"externalId":"E1","source":"ERP","kind":"COST","scenario":"BUDGET","postingDate":"2026-03-31",
-             "currency":"EUR","description":"Freight","dimensions":{"CHANNEL":"WEB","CUSTOMER":"C1"},
+             "currency":"USD","rateType":"SPOT","description":"Freight","dimensions":{"CHANNEL":"WEB","CUSTOMER":"C1"},
              "lines":[{"account":"7000","amount":"12.50","quantity":"3","text":"Parcel \\"9\\"","lineId":"1",
                        "membershipDate":"2026-01-01","dimensions":{"SEGMENT":"KEY"}},
-                      {"account":"7000","debit":"1.0"},{"account":"7000","credit":"1e3"}]}""";
+                      {"account":"7000","debit":"1.0","companyAmount":"0.92","splitMode":"CROSS",
+                       "splits":[{"weight":"60.5","dimensions":{"SEGMENT":"KEY"}},{"remainder":true}]},
+                      {"account":"7000","credit":"1e3"}]}""";
 
     @Test
     void keepsEveryMember() throws ReflectiveOperationException {
@@ -48,12 +51,20 @@ class EntryTextTest {
         for (RecordComponent component : EntryCommand.class.getRecordComponents()) {
             assertFalse(isAbsent(component.getAccessor().invoke(entry)), component.getName());
         }
+        for (RecordComponent component : EntryCommand.LineCommand.class.getRecordComponents()) {
+            boolean absent = true;
+            for (EntryCommand.LineCommand line : entry.lines()) {
+                absent &= isAbsent(component.getAccessor().invoke(line));
+            }
+            assertFalse(absent, component.getName());
+        }
     }
 
     private static boolean isAbsent(Object value) {
         return value instanceof Optional<?> optional && optional.isEmpty()
                 || value instanceof Map<?, ?> map && map.isEmpty()
-                || value instanceof Collection<?> collection && collection.isEmpty();
+                || value instanceof Collection<?> collection && collection.isEmpty()
+                || value.equals(SplitsCommand.NONE);
     }
 
     private static EntryCommand read(String text) {
