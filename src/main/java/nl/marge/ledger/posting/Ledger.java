@@ -28,7 +28,7 @@ import nl.marge.ledger.posting.JournalEntries.Placed;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.References;
 import nl.marge.ledger.rules.EntryCommand;
-import nl.marge.ledger.rules.PeriodRules;
+import nl.marge.ledger.period.PeriodRules;
 import nl.marge.ledger.rules.PostingRules;
 import nl.marge.ledger.rules.ReversalCommand;
 import nl.marge.ledger.rules.Reversals;

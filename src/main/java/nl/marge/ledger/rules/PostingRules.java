@@ -14,6 +14,7 @@ import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.EntryIdentity;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
+import nl.marge.ledger.period.PeriodRules;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
 import nl.marge.ledger.setting.SourceSetting.LateLines;

@@ -15,6 +15,7 @@ import nl.marge.kernel.Violation;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.PostingBooks;
 import nl.marge.ledger.entry.WeighedEntry;
+import nl.marge.ledger.period.PeriodRules;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
 import nl.marge.ledger.split.SplitsCommand;

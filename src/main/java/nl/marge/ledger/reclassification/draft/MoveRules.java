@@ -16,7 +16,7 @@ import nl.marge.ledger.Account;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.CheckedLine;
-import nl.marge.ledger.rules.PeriodRules;
+import nl.marge.ledger.period.PeriodRules;
 import nl.marge.ledger.rules.PolicyRules;
 import nl.marge.ledger.rules.ValueRules;
 

@@ -1,4 +1,6 @@
-package nl.marge.ledger.rules;
+package nl.marge.ledger.period;
+
+import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -38,7 +40,7 @@ public final class PeriodRules {
      * that is the first day of the first open period after, when the period asked for is closed and the entry is of
      * daily work; year-end closings stay in their year. What the period does not take is noted in {@code violations}.
      */
-    Day take(LocalDate asked, EntryKind kind, LateLines lateLines, Violations violations) {
+    public Day take(LocalDate asked, EntryKind kind, LateLines lateLines, Violations violations) {
         Optional<LocalDate> later = lateLines == LateLines.REDIRECT ? redirected(asked, kind) : Optional.empty();
         if (later.isPresent()) {
             return new Day(later.get(), Optional.of(asked));
@@ -86,5 +88,10 @@ public final class PeriodRules {
     }
 
     /** The day an entry is laid down on, and the one it asked for where that is another. */
-    record Day(LocalDate postingDate, Optional<LocalDate> originalDate) {}
+    public record Day(LocalDate postingDate, Optional<LocalDate> originalDate) {
+        public Day {
+            requireNonNull(postingDate, "postingDate");
+            requireNonNull(originalDate, "originalDate");
+        }
+    }
 }
