@@ -108,7 +108,7 @@ class QuarantineResource {
     @GET
     @Path("{id}")
     @Operation(operationId = "getQuarantined", summary = "An entry in quarantine")
-    @Parameter(ref = "ifNoneMatch")
+    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "The entry, in whatever state it is; its ETag is the number of its last step.",
@@ -135,7 +135,7 @@ class QuarantineResource {
             summary = "Mend an entry",
             description = "Replaces what would be released; what was sent stays on record. The answer tells what is"
                     + " still wrong. One that was released or discarded stays (`quarantine_settled`).")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
             required = true,
             content =
@@ -218,7 +218,7 @@ class QuarantineResource {
             description = "It is not to be posted. It stays on record, with state DISCARDED; one that was released"
                     + " stays as it is (`quarantine_settled`).")
     @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Why, at most 500 characters")
-    @Parameter(ref = "ifMatch")
+    @Parameter(name = "ifMatch", ref = "ifMatch")
     @APIResponse(responseCode = "204", description = "The entry is discarded.")
     public void discard(
             @PathParam("company") String companyCode,

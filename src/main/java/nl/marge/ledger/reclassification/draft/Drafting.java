@@ -128,8 +128,8 @@ public class Drafting {
             if (!move.leadsNowhere()) {
                 moves.put(line.key(), move);
                 lines.partner(company, line)
-                        .ifPresent(partner -> moves.put(
-                                partner.key(), Move.of(partner, move.after(), move.afterProvenance())));
+                        .ifPresent(partner ->
+                                moves.put(partner.key(), Move.of(partner, move.after(), move.afterProvenance())));
             }
         }
         return moves.values().stream().sorted(BY_NUMBER).toList();

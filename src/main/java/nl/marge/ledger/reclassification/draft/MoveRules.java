@@ -14,9 +14,9 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.EntryKind;
+import nl.marge.ledger.period.PeriodRules;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.CheckedLine;
-import nl.marge.ledger.period.PeriodRules;
 import nl.marge.ledger.rules.PolicyRules;
 import nl.marge.ledger.rules.ValueRules;
 
