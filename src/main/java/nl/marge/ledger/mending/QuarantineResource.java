@@ -20,10 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
-import nl.marge.kernel.Refusal;
-import nl.marge.kernel.Texts;
-import nl.marge.kernel.Violation;
-import nl.marge.kernel.ViolationCode;
 import nl.marge.ledger.posting.AnswerKeeper;
 import nl.marge.ledger.posting.JournalEntry;
 import nl.marge.ledger.posting.Posted;
@@ -38,6 +34,7 @@ import nl.marge.platform.http.Page;
 import nl.marge.platform.http.PageRequest;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.http.ResourceAnswers;
+import nl.marge.platform.http.caller.Caller;
 import nl.marge.platform.http.keyed.KeyedRequests;
 import nl.marge.platform.idempotency.IdempotencyKeys;
 import nl.marge.platform.json.JsonBody;
@@ -58,8 +55,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 class QuarantineResource {
 
-    private static final String USER = "X-Marge-User";
-    private static final int USER_LIMIT = 200;
     private static final int REASON_LIMIT = 500;
 
     private final Companies companies;
@@ -136,6 +131,7 @@ class QuarantineResource {
             description = "Replaces what would be released; what was sent stays on record. The answer tells what is"
                     + " still wrong. One that was released or discarded stays (`quarantine_settled`).")
     @Parameter(name = "ifMatch", ref = "ifMatch")
+    @Parameter(name = Caller.HEADER, in = ParameterIn.HEADER, description = Caller.SAID)
     @RequestBody(
             required = true,
             content =
@@ -158,7 +154,7 @@ class QuarantineResource {
             InputStream body) {
         Company company = companies.require(companyCode);
         QueryParameters.of(uri).refuseIfWrong();
-        Optional<String> by = user(headers);
+        Optional<String> by = Caller.read(headers.getHeaderString(Caller.HEADER));
         EntryCommand command = JsonBody.read(body, json -> {
             EntryReader reader = new EntryReader(json);
             reader.read();
@@ -194,12 +190,12 @@ class QuarantineResource {
             @PathParam("company") String companyCode,
             @PathParam("id") String id,
             @HeaderParam(KeyedRequests.HEADER) String idempotencyKey,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers)
+            @Parameter(description = Caller.SAID) @HeaderParam(Caller.HEADER) String user,
+            @Context UriInfo uri)
             throws IOException {
         Company company = companies.require(companyCode);
         QueryParameters.of(uri).refuseIfWrong();
-        Optional<String> by = user(headers);
+        Optional<String> by = Caller.read(user);
         InputStream noBody = InputStream.nullInputStream();
         return keyedRequests.run(company.id(), idempotencyKey, uri, noBody, (nothing, key) -> {
             Posted posted = mending.release(company, id, by, key.map(owned -> keeper(uri, owned)));
@@ -219,6 +215,7 @@ class QuarantineResource {
                     + " stays as it is (`quarantine_settled`).")
     @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Why, at most 500 characters")
     @Parameter(name = "ifMatch", ref = "ifMatch")
+    @Parameter(name = Caller.HEADER, in = ParameterIn.HEADER, description = Caller.SAID)
     @APIResponse(responseCode = "204", description = "The entry is discarded.")
     public void discard(
             @PathParam("company") String companyCode,
@@ -232,7 +229,8 @@ class QuarantineResource {
                 text -> Optional.of(text).filter(t -> t.length() <= REASON_LIMIT),
                 "at most " + REASON_LIMIT + " characters");
         query.refuseIfWrong();
-        mending.discard(company, id, ETags.ifMatch(headers), reason, user(headers));
+        Optional<String> by = Caller.read(headers.getHeaderString(Caller.HEADER));
+        mending.discard(company, id, ETags.ifMatch(headers), reason, by);
     }
 
     private AnswerKeeper<Received> keeper(UriInfo uri, IdempotencyKeys.Key key) {
@@ -254,19 +252,5 @@ class QuarantineResource {
         String path = uri.getPath();
         return path.substring(0, path.lastIndexOf("/quarantine/")) + "/journal-entries/"
                 + posted.entry().id().orElseThrow();
-    }
-
-    /** Who asks, as far as the gateway before the service says so. */
-    private static Optional<String> user(HttpHeaders headers) {
-        Optional<String> user = Optional.ofNullable(headers.getHeaderString(USER));
-        if (user.flatMap(text -> Texts.fault(text, USER_LIMIT)).isPresent()) {
-            throw Refusal.of(
-                    Refusal.Reason.INVALID_REQUEST,
-                    Violation.parameter(
-                            USER,
-                            ViolationCode.PARAMETER_INVALID,
-                            "Header " + USER + " is not 1 to " + USER_LIMIT + " printable characters."));
-        }
-        return user;
     }
 }

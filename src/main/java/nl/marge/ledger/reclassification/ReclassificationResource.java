@@ -22,6 +22,7 @@ import nl.marge.kernel.Sha256;
 import nl.marge.ledger.posting.AnswerKeeper;
 import nl.marge.ledger.reclassification.draft.ReclassificationCommand;
 import nl.marge.ledger.reclassification.draft.ReclassificationReader;
+import nl.marge.platform.http.caller.Caller;
 import nl.marge.platform.http.Page;
 import nl.marge.platform.http.PageRequest;
 import nl.marge.platform.http.QueryParameters;

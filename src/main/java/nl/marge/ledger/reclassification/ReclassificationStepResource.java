@@ -19,6 +19,7 @@ import nl.marge.kernel.Texts;
 import nl.marge.ledger.reclassification.draft.Move;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.References;
+import nl.marge.platform.http.caller.Caller;
 import nl.marge.platform.http.Page;
 import nl.marge.platform.http.PageRequest;
 import nl.marge.platform.http.QueryParameters;

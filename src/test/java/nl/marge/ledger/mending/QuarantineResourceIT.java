@@ -149,7 +149,7 @@ class QuarantineResourceIT {
         post(right("E1").replace("12.5", "13.5")).statusCode(409);
         given().get(quarantine("nothing")).then().statusCode(404).body("code", equalTo("unknown"));
         list("?state=LOST").statusCode(400);
-        given().header("X-Marge-User", "x".repeat(201))
+        given().header("X-Marge-User", "x".repeat(101))
                 .delete(quarantine("1"))
                 .then()
                 .statusCode(400);

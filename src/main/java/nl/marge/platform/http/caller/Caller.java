@@ -1,4 +1,4 @@
-package nl.marge.ledger.reclassification;
+package nl.marge.platform.http.caller;
 
 import java.util.Optional;
 import nl.marge.kernel.Refusal;
@@ -7,16 +7,18 @@ import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 
 /** Who takes a step, as far as the caller tells: kept with the step, checked by nobody. */
-final class Caller {
+public final class Caller {
 
-    static final String HEADER = "X-Marge-User";
-    static final String SAID = "Who does this, for the record; up to 100 characters.";
+    /** The header that tells it. */
+    public static final String HEADER = "X-Marge-User";
+    /** What the header is, in words. */
+    public static final String SAID = "Who does this, for the record; up to 100 characters.";
     private static final int LENGTH_LIMIT = 100;
 
     private Caller() {}
 
     /** The name given, if any. */
-    static Optional<String> read(String header) {
+    public static Optional<String> read(String header) {
         Optional<String> by = Optional.ofNullable(header);
         by.flatMap(given -> given.isBlank() ? Optional.of("is empty") : Texts.fault(given, LENGTH_LIMIT))
                 .ifPresent(fault -> {
