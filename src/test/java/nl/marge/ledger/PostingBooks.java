@@ -13,6 +13,7 @@ import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.dimension.Timeline;
 import nl.marge.kernel.FiscalCalendar;
+import nl.marge.kernel.Money;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.setting.AccountSelection;
 import nl.marge.ledger.setting.CombinationRule;
@@ -50,7 +51,18 @@ public final class PostingBooks {
 
     /** The books in euros, of which {@code currencies} says where exchange differences go. */
     public static Reference inEuros(CurrencySetting currencies) {
-        Company company = new Company(1, "ACME", "Acme BV", "EUR", 2, new FiscalCalendar(1), ZoneOffset.UTC, 1);
+        return in("EUR", currencies);
+    }
+
+    /** The books in a currency. */
+    public static Reference in(String currency) {
+        return in(currency, CurrencySetting.STANDARD);
+    }
+
+    private static Reference in(String currency, CurrencySetting currencies) {
+        int decimals = Money.decimalsOf(currency);
+        Company company =
+                new Company(1, "ACME", "Acme BV", currency, decimals, new FiscalCalendar(1), ZoneOffset.UTC, 1);
         return new Reference(company, 1, accounts(), Statement.standard(), dimensions(), settings(currencies));
     }
 
@@ -126,7 +138,9 @@ public final class PostingBooks {
                 value(8, 3, "EU", 0, LocalDate.MIN, LocalDate.MAX, false),
                 value(9, 4, "KEY", 0, LocalDate.MIN, LocalDate.MAX, false),
                 value(10, 4, "MKB", 0, LocalDate.MIN, LocalDate.MAX, false),
-                value(11, 5, "SPRING", 0, LocalDate.MIN, LocalDate.MAX, false));
+                value(11, 5, "SPRING", 0, LocalDate.MIN, LocalDate.MAX, false),
+                value(12, 5, "AUTUMN", 0, LocalDate.MIN, LocalDate.MAX, false),
+                value(13, 4, "WEB", 0, LocalDate.MIN, LocalDate.MAX, false));
         Timeline keySince2026 = Timeline.of(
                 new int[] {
                     Integer.MIN_VALUE, (int) LocalDate.parse("2026-01-01").toEpochDay()

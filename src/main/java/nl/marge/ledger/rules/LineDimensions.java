@@ -156,6 +156,12 @@ final class LineDimensions {
             if (nearer.isEmpty()) {
                 return this;
             }
+            if (nearer.size() == 1 && set.size() == 0 && unreadable.isEmpty()) {
+                return new Resolved(
+                        DimensionSet.of(nearer.get(0).values()),
+                        provenance,
+                        nearer.get(0).unreadable());
+            }
             int[] values = values(nearer.get(0).values().length);
             BitSet unread = (BitSet) unreadable.clone();
             Map<Integer, Provenance.Origin> origins = new TreeMap<>(provenance.originByDimension());
