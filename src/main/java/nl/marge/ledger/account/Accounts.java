@@ -101,11 +101,15 @@ public class Accounts {
         if (repository.usedIds(picture.company().id()).contains(account.id())) {
             return inUse(account, "has ledger lines. Block it instead.");
         }
-        return picture.settings().defaults().inForce().stream()
-                .filter(rule -> rule.namesAccount(account.code()))
+        Optional<String> rule = picture.settings().defaults().inForce().stream()
+                .filter(found -> found.namesAccount(account.code()))
                 .findFirst()
-                .flatMap(rule ->
-                        inUse(account, "is named by default rule " + rule.code() + ". Change or delete that first."));
+                .map(found -> "default rule " + found.code());
+        return rule.or(() -> picture.settings().policies().all().stream()
+                        .filter(found -> found.namesAccount(account.code()))
+                        .findFirst()
+                        .map(found -> "policy " + found.code()))
+                .flatMap(named -> inUse(account, "is named by " + named + ". Change or delete that first."));
     }
 
     private static Optional<Violation> inUse(Account account, String why) {

@@ -1,12 +1,15 @@
 package nl.marge.ledger.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nl.marge.company.Company;
 import nl.marge.company.ReferenceChanges;
 import nl.marge.company.ReferenceChanges.ReferenceChange;
+import nl.marge.dimension.DimensionValue;
+import nl.marge.dimension.definition.Values;
 import nl.marge.kernel.Changes;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.Refusal;
@@ -92,6 +95,18 @@ public class Combinations {
             change.touch(PostingSettings.COMBINATIONS);
             return rule;
         });
+    }
+
+    /** Says no when a value or dimension that is named here is about to be removed: postings would miss it. */
+    void keepNamed(@Observes Values.Removal removal) {
+        String dimension = removal.dimension().code();
+        Optional<String> value = removal.value().map(DimensionValue::code);
+        references.under(removal.change(), removal.company()).settings().combinations().all().stream()
+                .filter(rule -> rule.names(dimension, value))
+                .findFirst()
+                .ifPresent(rule -> {
+                    throw RuleForm.named(removal, "combination rule " + rule.code());
+                });
     }
 
     private Changes<CombinationRule> write(

@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
+import nl.marge.dimension.definition.Values;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.Dates;
 import nl.marge.kernel.Place;
+import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Texts;
+import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.setting.Validity;
@@ -146,6 +149,20 @@ final class RuleForm {
     /** The dates as found sound. */
     static Validity validity(Optional<String> from, Optional<String> to) {
         return Validity.of(from.flatMap(Dates::read), to.flatMap(Dates::read));
+    }
+
+    /** The refusal of a removal that would leave {@code rule} naming what does not exist. */
+    static Refusal named(Values.Removal removal, String rule) {
+        String dimension = "imension " + removal.dimension().code();
+        String what = removal.value()
+                .map(value -> "Value " + value.code() + " of d" + dimension)
+                .orElse("D" + dimension);
+        return Refusal.of(
+                Refusal.Reason.CONFLICT,
+                Violation.at(
+                        "",
+                        ViolationCode.IN_USE,
+                        what + " is named by " + rule + ". Change or delete that first, or block instead."));
     }
 
     void refuse(Place place, ViolationCode code, String message) {

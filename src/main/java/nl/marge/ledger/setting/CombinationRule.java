@@ -3,6 +3,7 @@ package nl.marge.ledger.setting;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which values of two or more dimensions do not go together on a line (domain.md R16). The order of the dimensions has
@@ -30,6 +31,15 @@ public record CombinationRule(
         dimensions = List.copyOf(dimensions);
         combinations = combinations.stream().map(List::copyOf).toList();
         requireNonNull(validity, "validity");
+    }
+
+    /** Whether it names a value of a dimension, or, asked without one, the dimension. */
+    public boolean names(String namedDimension, Optional<String> namedValue) {
+        int position = dimensions.indexOf(namedDimension);
+        return position >= 0
+                && (namedValue.isEmpty()
+                        || combinations.stream().anyMatch(tuple -> ValueSelection.code(tuple.get(position))
+                                .equals(namedValue.get())));
     }
 
     /** The same, of another version. */

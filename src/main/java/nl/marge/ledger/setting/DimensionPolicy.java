@@ -30,6 +30,17 @@ public record DimensionPolicy(
         requireNonNull(validity, "validity");
     }
 
+    /** Whether it names a value of a dimension, or, asked without one, the dimension. */
+    public boolean names(String namedDimension, Optional<String> namedValue) {
+        return dimension.equals(namedDimension)
+                && (namedValue.isEmpty() || value.equals(namedValue) || allowed.names(namedValue.get()));
+    }
+
+    /** Whether it names that account alone. */
+    public boolean namesAccount(String account) {
+        return accounts.texts().contains(account);
+    }
+
     /** The same, of another version. */
     public DimensionPolicy withVersion(long other) {
         return new DimensionPolicy(code, dimension, demand, accounts, value, allowed, validity, other);

@@ -57,6 +57,11 @@ public final class ValueSelection {
         return !withAllBelow.isEmpty();
     }
 
+    /** Whether an item names the value of that code, be it with all below. */
+    public boolean names(String code) {
+        return exact.contains(code) || withAllBelow.contains(code);
+    }
+
     /** Whether an item means a value with all below it. */
     public static boolean isWithAllBelow(String item) {
         return item.endsWith(ALL_BELOW);

@@ -197,6 +197,33 @@ class PolicyResourceIT {
                 .statusCode(201);
     }
 
+    @Test
+    void whatAPolicyOrRuleNamesIsNotRemoved() {
+        HttpBooks books = HttpBooks.open();
+        books.put("/dimensions/SEGMENT/values", "[{\"code\":\"VIP\"}]");
+        books.put("/dimension-policies/P1", FULL.replace("\"KEY\"", "\"VIP\""));
+        books.put(
+                "/combination-rules/R1",
+                "{\"kind\":\"LIMITED\",\"dimensions\":[\"CUSTOMER\",\"CHANNEL\"],"
+                        + "\"combinations\":[{\"CUSTOMER\":\"C2\",\"CHANNEL\":\"SHOP\"}]}");
+
+        refusesToRemove(books, "/dimensions/SEGMENT/values/VIP", "policy P1");
+        refusesToRemove(books, "/dimensions/CHANNEL/values/SHOP", "combination rule R1");
+        refusesToRemove(books, "/accounts/7000", "policy P1");
+        given().delete(books.path() + "/dimensions/CHANNEL/values/WEB").then().statusCode(204);
+        given().delete(books.path() + "/accounts/8000").then().statusCode(204);
+        given().delete(books.path() + "/combination-rules/R1").then().statusCode(204);
+        given().delete(books.path() + "/dimensions/CHANNEL/values/SHOP").then().statusCode(204);
+    }
+
+    private static void refusesToRemove(HttpBooks books, String path, String because) {
+        given().delete(books.path() + path)
+                .then()
+                .statusCode(409)
+                .body("violations.code", contains("in_use"))
+                .body("violations[0].message", containsString(because));
+    }
+
     private static ValidatableResponse post(HttpBooks books, String entry) {
         return given().contentType(ContentType.JSON)
                 .body(entry)

@@ -7,23 +7,20 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
+import nl.marge.kernel.Violations;
 import nl.marge.ledger.PostingBooks;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.reference.Reference;
-import nl.marge.ledger.rules.EntryCommand.LineCommand;
-import nl.marge.ledger.split.SplitsCommand;
+import nl.marge.platform.json.StrictJson;
 import org.junit.jupiter.api.Test;
 
 /** Splits as pages an accountant can check; {@code -Dgolden.accept} writes what comes out now. */
@@ -94,60 +91,45 @@ class SplitsGoldenTest {
 
     /** The entry: the line, and what balances it. */
     private static EntryCommand command(List<String> line, List<List<String>> parts) {
-        List<SplitsCommand.Part> split = new ArrayList<>();
-        for (List<String> part : parts) {
-            boolean remainder = part.get(0).equals("remainder");
-            split.add(new SplitsCommand.Part(
-                    Optional.of(part.get(0)).filter(weight -> !remainder), remainder, dimensions(part.get(1))));
-        }
         String opposite = new BigDecimal(line.get(2)).negate().toPlainString();
-        return new EntryCommand(
-                Optional.of("E1"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("2026-03-31"),
-                Optional.empty(),
-                Optional.empty(),
-                dimensions(line.get(5)),
-                List.of(
-                        line(
-                                line.get(1),
-                                line.get(2),
-                                given(line.get(3)),
-                                dimensions(line.get(6)),
-                                new SplitsCommand(given(line.get(4)), split)),
-                        line("1500", opposite, Optional.empty(), Map.of(), SplitsCommand.NONE)));
+        String mode = given(line.get(4))
+                .map(text -> "\"splitMode\":\"" + text + "\",")
+                .orElse("");
+        String quantity =
+                given(line.get(3)).map(text -> "\"quantity\":\"" + text + "\",").orElse("");
+        String entry = """
+                {"externalId":"E1","postingDate":"2026-03-31","dimensions":%s,
+                 "lines":[{"account":"%s","amount":"%s",%s%s"dimensions":%s,"splits":[%s]},
+                          {"account":"1500","amount":"%s"}]}""".formatted(
+                        dimensions(line.get(5)),
+                        line.get(1),
+                        line.get(2),
+                        quantity,
+                        mode,
+                        dimensions(line.get(6)),
+                        parts.stream().map(SplitsGoldenTest::part).collect(Collectors.joining(",")),
+                        opposite);
+        StrictJson json = new StrictJson();
+        EntryReader reader = new EntryReader(json);
+        Violations violations = json.read(entry.toCharArray(), 0, entry.length(), reader::read);
+        assertEquals(List.of(), violations.listed());
+        return reader.command();
     }
 
-    private static LineCommand line(
-            String account,
-            String amount,
-            Optional<String> quantity,
-            Map<String, String> dimensions,
-            SplitsCommand splits) {
-        return new LineCommand(
-                Optional.of(account),
-                Optional.of(amount),
-                Optional.empty(),
-                Optional.empty(),
-                quantity,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                dimensions,
-                splits);
+    private static String part(List<String> row) {
+        boolean remainder = row.get(0).equals("remainder");
+        return "{" + (remainder ? "\"remainder\":true" : "\"weight\":\"" + row.get(0) + "\"") + ",\"dimensions\":"
+                + dimensions(row.get(1)) + "}";
+    }
+
+    private static String dimensions(String cell) {
+        return given(cell).stream()
+                .flatMap(text -> Arrays.stream(text.split(", ")))
+                .map(pair -> "\"" + pair.replace(" ", "\":\"") + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static Optional<String> given(String cell) {
         return Optional.of(cell).filter(text -> !text.equals(ABSENT));
-    }
-
-    private static Map<String, String> dimensions(String cell) {
-        Map<String, String> dimensions = new LinkedHashMap<>();
-        given(cell).ifPresent(text -> Arrays.stream(text.split(", "))
-                .map(pair -> pair.split(" "))
-                .forEach(pair -> dimensions.put(pair[0], pair[1])));
-        return dimensions;
     }
 }
