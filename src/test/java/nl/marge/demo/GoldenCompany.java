@@ -45,6 +45,8 @@ final class GoldenCompany {
                 put("/dimensions/" + words[1] + "/memberships/" + words[3], renamed(section.rows(), "value", "value"));
             case "journal" -> post("/journal-entries/batch", Map.of("entries", entries(section.rows())));
             case "reversal" -> reverse(words[2], words[4]);
+            case "reclassification" -> reclassify(words[2], words[4], words[8], words[10].split(":"));
+            case "undo" -> step(words[3], "undo");
             default -> throw new IllegalArgumentException("nothing is known of: " + section.title());
         }
     }
@@ -108,6 +110,27 @@ final class GoldenCompany {
                 .extract()
                 .path("items[0].id");
         post("/journal-entries/" + id + "/reversal", Map.of("postingDate", date));
+    }
+
+    /** Moves the lines of an account in a period that pass a filter to a value of a dimension. */
+    private void reclassify(String account, String period, String filter, String[] change) {
+        Map<String, Object> selection =
+                Map.of("from", period, "to", period, "accounts", List.of(account), "filter", filter);
+        String id = given().contentType(ContentType.JSON)
+                .body(json(Map.of("selection", selection, "set", Map.of(change[0], change[1]))))
+                .post(path + "/reclassifications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        step(id, "validate");
+        step(id, "apply");
+    }
+
+    private void step(String reclassification, String verb) {
+        given().post(path + "/reclassifications/" + reclassification + "/" + verb)
+                .then()
+                .statusCode(200);
     }
 
     /** The rows of a journal as entries: one without an id is one more line of the entry above. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenPagesIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"oracle-a0", "membership-in-time"})
+    @ValueSource(strings = {"oracle-a0", "membership-in-time", "correction-after-posting"})
     void whatThePageGivesComesOutAsThePageSays(String name) {
         GoldenPage page = GoldenPage.read(name);
         GoldenCompany company = new GoldenCompany("PAGE-" + name);
