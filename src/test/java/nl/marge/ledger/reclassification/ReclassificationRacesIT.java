@@ -5,9 +5,13 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransactionRollbackException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +21,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.ViolationCode;
 import nl.marge.ledger.HttpBooks;
+import nl.marge.ledger.journal.CompanyWriters;
+import nl.marge.ledger.journal.OtherWriters;
 import nl.marge.ledger.journal.PostingUnit;
 import nl.marge.ledger.journal.UnitResult;
 import nl.marge.ledger.posting.HouseEntries;
 import nl.marge.ledger.posting.HousePosting;
+import nl.marge.ledger.posting.OtherDoor;
+import nl.marge.ledger.reclassification.draft.MovableLines;
 import nl.marge.ledger.reclassification.draft.Move;
+import nl.marge.ledger.reference.References;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +58,18 @@ class ReclassificationRacesIT {
 
     @Inject
     HousePosting posting;
+
+    @Inject
+    MovableLines lines;
+
+    @Inject
+    MoveRecords records;
+
+    @Inject
+    References references;
+
+    @Inject
+    DataSource dataSource;
 
     private ReclassifiedBooks books;
 
@@ -116,6 +141,72 @@ class ReclassificationRacesIT {
         assertEquals(List.of(), books.openBalances());
     }
 
+    @Test
+    void leavesNothingOfAnEntryThatOneInstanceReversesAndAnotherReclassifies() throws Exception {
+        ReclassificationPosting other = over(OtherWriters.over(dataSource));
+        for (int round = 1; round <= 12; round++) {
+            int number = entries() + 1;
+            String entry = books.post(HttpBooks.sale("INV-" + round, "1.00"));
+            int id = Integer.parseInt(validated(TO_SHOP.formatted(number)));
+
+            List<Integer> statuses = together(List.of(
+                    () -> books.reverse(entry, "2026-04-10").extract().statusCode(), () -> applied(other, id)));
+
+            assertEquals(201, statuses.get(0));
+            assertEquals(Map.of(), books.profits("AS_WAS"), "round " + round + " " + statuses);
+        }
+        assertEquals(List.of(), books.openBalances());
+    }
+
+    @Test
+    void appliesOnceWhateverFailsAtWhicheverStep() {
+        int steps = appliesOnce(false, () -> new SQLTransactionRollbackException("deadlock", "40001", 1213))
+                + appliesOnce(false, () -> new SQLNonTransientConnectionException("gone", "08006"))
+                + appliesOnce(true, () -> new SQLNonTransientConnectionException("gone", "08006"));
+
+        assertTrue(steps > 30, "only " + steps + " steps were reached: the faults are not injected");
+    }
+
+    private int appliesOnce(boolean afterwards, Supplier<SQLException> fault) {
+        boolean thrown = true;
+        int step = 0;
+        while (thrown) {
+            step++;
+            int number = entries() + 1;
+            books.post(HttpBooks.sale("INV-" + number, "1.00"));
+            String id = validated(TO_SHOP.formatted(number));
+            OtherWriters failing = OtherWriters.failing(dataSource, step, afterwards, fault.get());
+
+            Reclassification applied = over(failing.writers()).apply(company(), Integer.parseInt(id), Optional.empty());
+
+            thrown = failing.isThrown();
+            assertEquals(State.APPLIED, applied.state(), "step " + step);
+            assertEquals(3, applied.steps().size(), "step " + step);
+            assertEquals(number + 1, entries(), "step " + step);
+            books.step(id, "undo").statusCode(200);
+        }
+        return step;
+    }
+
+    private ReclassificationPosting over(CompanyWriters writers) {
+        return new ReclassificationPosting(reclassifications, OtherDoor.house(references, writers), lines, records);
+    }
+
+    private int applied(ReclassificationPosting other, int id) {
+        try {
+            other.apply(company(), id, Optional.empty());
+            return 200;
+        } catch (Refusal refused) {
+            assertEquals(ViolationCode.LINE_MOVED, refused.violations().get(0).code());
+            return 409;
+        }
+    }
+
+    private Company company() {
+        String path = books.books().path();
+        return companies.require(path.substring(path.lastIndexOf('/') + 1));
+    }
+
     private String validated(String body) {
         String id = books.drafted(body);
         books.step(id, "validate").statusCode(200);
@@ -129,6 +220,7 @@ class ReclassificationRacesIT {
     private int entries() {
         List<Object> items = given().queryParam("from", "2026-01")
                 .queryParam("to", "2026-12")
+                .queryParam("limit", 1_000)
                 .get(books.books().entries())
                 .then()
                 .extract()
@@ -138,8 +230,7 @@ class ReclassificationRacesIT {
 
     /** What a crash would leave, if the two were not one transaction. */
     private void postWithoutMarking(String id) {
-        String path = books.books().path();
-        Company company = companies.require(path.substring(path.lastIndexOf('/') + 1));
+        Company company = company();
         Reclassification found = reclassifications.require(company, Integer.parseInt(id));
         List<Move> moves = reclassifications.lines(company, found.id(), 0, 10);
         posting.post(
