@@ -73,16 +73,38 @@ record ReclassificationBody(
             {"number":1017,"line":2,"account":"8000","postingDate":"2026-03-31","membershipDate":"2026-03-31",\
             "amount":"-1250.00","before":{"CUSTOMER":"C1"},"after":{"CUSTOMER":"C1","SEGMENT":"KEY"}}""";
 
-    static final String EXAMPLE = """
-            {"id":"7","state":"APPLIED","description":"Key accounts of March","reason":"Tagged too late",\
+    private static final String ASKED = """
+            "description":"Key accounts of March","reason":"Tagged too late",\
             "mode":"REPLACE","selection":{"from":"2026-03","to":"2026-03","accounts":["8000"],"filter":"SEGMENT:",\
-            "scenario":"ACTUAL"},"set":{"SEGMENT":"KEY"},"dimensions":[],"steps":[\
+            "scenario":"ACTUAL"},"set":{"SEGMENT":"KEY"},"dimensions":[],"steps":[""";
+
+    private static final String CREATED = """
             {"action":"CREATE","state":"DRAFT","by":"jan","recordedAt":"2026-04-02T08:15:30.123456Z","violations":0,\
-            "entries":[]},\
-            {"action":"VALIDATE","state":"VALIDATED","by":"jan","recordedAt":"2026-04-02T08:15:31.123456Z",\
-            "violations":0,"entries":[]},\
-            {"action":"APPLY","state":"APPLIED","by":"eva","recordedAt":"2026-04-02T08:15:32.123456Z","violations":0,\
-            "entries":[1018]}],"linesTotal":1,"truncated":false,"lines":[""" + EXAMPLE_LINE + "]}";
+            "entries":[]}""";
+
+    private static final String VALIDATED = CREATED + """
+            ,{"action":"VALIDATE","state":"VALIDATED","by":"jan","recordedAt":"2026-04-02T08:15:31.123456Z",\
+            "violations":0,"entries":[]}""";
+
+    private static final String APPLIED = VALIDATED + """
+            ,{"action":"APPLY","state":"APPLIED","by":"eva","recordedAt":"2026-04-02T08:15:32.123456Z","violations":0,\
+            "entries":[1018]}""";
+
+    private static final String UNDONE = APPLIED + """
+            ,{"action":"UNDO","state":"UNDONE","by":"eva","recordedAt":"2026-04-02T09:15:32.123456Z","violations":0,\
+            "entries":[1019]}""";
+
+    private static final String COUNTED = "],\"linesTotal\":1,\"truncated\":false,\"lines\":";
+    private static final String WITH_LINES = COUNTED + "[" + EXAMPLE_LINE + "]}";
+
+    static final String EXAMPLE_PREVIEW = "{\"id\":null,\"state\":\"DRAFT\"," + ASKED + WITH_LINES;
+    static final String EXAMPLE_DRAFT = "{\"id\":\"7\",\"state\":\"DRAFT\"," + ASKED + CREATED + WITH_LINES;
+    static final String EXAMPLE_VALIDATED =
+            "{\"id\":\"7\",\"state\":\"VALIDATED\"," + ASKED + VALIDATED + WITH_LINES;
+    static final String EXAMPLE = "{\"id\":\"7\",\"state\":\"APPLIED\"," + ASKED + APPLIED + WITH_LINES;
+    static final String EXAMPLE_UNDONE = "{\"id\":\"7\",\"state\":\"UNDONE\"," + ASKED + UNDONE + WITH_LINES;
+    static final String EXAMPLE_LISTED =
+            "{\"id\":\"7\",\"state\":\"APPLIED\"," + ASKED + APPLIED + COUNTED + "null}";
 
     static final String EXAMPLE_COMMAND = """
             {"description":"Key accounts of March","reason":"Tagged too late",

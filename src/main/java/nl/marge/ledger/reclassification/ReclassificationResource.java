@@ -75,14 +75,14 @@ class ReclassificationResource {
             content =
                     @Content(
                             schema = @Schema(implementation = ReclassificationBody.class),
-                            examples = @ExampleObject(name = "draft", value = ReclassificationBody.EXAMPLE)))
+                            examples = @ExampleObject(name = "draft", value = ReclassificationBody.EXAMPLE_DRAFT)))
     @APIResponse(
             responseCode = "200",
             description = "What a draft would be; nothing is kept.",
             content =
                     @Content(
                             schema = @Schema(implementation = ReclassificationBody.class),
-                            examples = @ExampleObject(name = "preview", value = ReclassificationBody.EXAMPLE)))
+                            examples = @ExampleObject(name = "preview", value = ReclassificationBody.EXAMPLE_PREVIEW)))
     public Response draft(
             @PathParam("company") String companyCode,
             @Parameter(description = Caller.SAID) @HeaderParam(Caller.HEADER) String user,
@@ -129,7 +129,7 @@ class ReclassificationResource {
                             examples =
                                     @ExampleObject(
                                             name = "page",
-                                            value = "{\"items\":[" + ReclassificationBody.EXAMPLE
+                                            value = "{\"items\":[" + ReclassificationBody.EXAMPLE_LISTED
                                                     + "],\"next\":null}")))
     public Page<ReclassificationBody> list(@PathParam("company") String companyCode, @Context UriInfo uri) {
         Company company = companies.require(companyCode);

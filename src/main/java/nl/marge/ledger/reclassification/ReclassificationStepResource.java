@@ -114,7 +114,11 @@ class ReclassificationStepResource {
             content =
                     @Content(
                             schema = @Schema(implementation = ReclassificationBody.class),
-                            examples = @ExampleObject(name = "validated", value = ReclassificationBody.EXAMPLE)))
+                            examples =
+                                    @ExampleObject(
+                                            name = "validated",
+                                            value = ReclassificationBody.EXAMPLE_VALIDATED)))
+    @APIResponse(responseCode = "422", ref = "#/components/responses/EntryRefused")
     public ReclassificationBody validate(
             @PathParam("company") String companyCode,
             @PathParam("id") String id,
@@ -138,6 +142,7 @@ class ReclassificationStepResource {
                     @Content(
                             schema = @Schema(implementation = ReclassificationBody.class),
                             examples = @ExampleObject(name = "applied", value = ReclassificationBody.EXAMPLE)))
+    @APIResponse(responseCode = "422", ref = "#/components/responses/EntryRefused")
     public ReclassificationBody apply(
             @PathParam("company") String companyCode,
             @PathParam("id") String id,
@@ -160,7 +165,8 @@ class ReclassificationStepResource {
             content =
                     @Content(
                             schema = @Schema(implementation = ReclassificationBody.class),
-                            examples = @ExampleObject(name = "undone", value = ReclassificationBody.EXAMPLE)))
+                            examples = @ExampleObject(name = "undone", value = ReclassificationBody.EXAMPLE_UNDONE)))
+    @APIResponse(responseCode = "422", ref = "#/components/responses/EntryRefused")
     public ReclassificationBody undo(
             @PathParam("company") String companyCode,
             @PathParam("id") String id,
