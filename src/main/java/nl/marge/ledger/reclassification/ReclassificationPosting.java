@@ -76,9 +76,17 @@ class ReclassificationPosting {
         long lastMove = records.lastMove(company);
         Violations violations = new Violations();
         List<Move> moves = reclassifications.check(reference, found, violations);
+        if (!violations.isEmpty() && isAppliedMeanwhile(company, found)) {
+            return Optional.empty();
+        }
         violations.refuseContent();
         MoveRecord written = records.of(company, found, new MoveRecord.Seen(lastMove, 0), by, moves);
         return Optional.of(new HouseEntries.Made(MoveEntries.applying(found, moves), written));
+    }
+
+    /** Somebody else asked for the same at the same moment: then its lines are moved indeed, and all is well. */
+    private boolean isAppliedMeanwhile(Company company, Reclassification found) {
+        return reclassifications.require(company, found.id()).state() == State.APPLIED;
     }
 
     private Optional<HouseEntries.Made> toUndo(Reference reference, Reclassification found, Optional<String> by) {
