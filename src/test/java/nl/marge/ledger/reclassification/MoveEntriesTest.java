@@ -97,7 +97,12 @@ class MoveEntriesTest {
         assertEquals(40_000, lines);
         Map<List<Object>, Integer> moved = new HashMap<>();
         moves.forEach(move -> moved.merge(
-                List.of(move.line().scenario(), move.line().postingDate(), move.line().currency()), 2, Integer::sum));
+                List.of(
+                        move.line().scenario(),
+                        move.line().postingDate(),
+                        move.line().currency()),
+                2,
+                Integer::sum));
         Map<List<Object>, Integer> posted = new HashMap<>();
         entries.forEach(entry -> posted.merge(
                 List.of(entry.scenario(), entry.postingDate(), entry.currency()),

@@ -46,7 +46,8 @@ class ReclassificationLimitsIT {
 
     private static void post(ReclassifiedBooks books, String externalId, int lines) {
         given().contentType(ContentType.JSON)
-                .body("{\"externalId\":\"" + externalId + "\",\"kind\":\"COST\",\"postingDate\":\"2026-03-31\",\"lines\":["
+                .body("{\"externalId\":\"" + externalId
+                        + "\",\"kind\":\"COST\",\"postingDate\":\"2026-03-31\",\"lines\":["
                         + String.join(",", Collections.nCopies(lines, LINE)) + "]}")
                 .post(books.books().entries())
                 .then()

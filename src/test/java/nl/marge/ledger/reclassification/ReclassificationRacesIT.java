@@ -149,8 +149,8 @@ class ReclassificationRacesIT {
             String entry = books.post(HttpBooks.sale("INV-" + round, "1.00"));
             int id = Integer.parseInt(validated(TO_SHOP.formatted(number)));
 
-            List<Integer> statuses = together(List.of(
-                    () -> books.reverse(entry, "2026-04-10").extract().statusCode(), () -> applied(other, id)));
+            List<Integer> statuses = together(
+                    List.of(() -> books.reverse(entry, "2026-04-10").extract().statusCode(), () -> applied(other, id)));
 
             assertEquals(201, statuses.get(0));
             assertEquals(Map.of(), books.profits("AS_WAS"), "round " + round + " " + statuses);
