@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * A stretch of lines in number order as primitive columns, of which the first {@code lines} are filled: 21 bytes and
- * one bit a line, 8 more only where a line of the stretch has a quantity, 4 more only where a membership date differs
+ * one bit a line, 8 more only where a line of the stretch has a quantity, 8 more where one is in
+ * another currency, 4 more only where a membership date differs
  * from the posting date (otherwise {@code membershipDays} is {@code days} itself). {@code classes} points into {@code
  * dictionary}. The bits of {@code entryStarts} tell which lines begin an entry, so that every line's number is known
  * from {@code firstNumber}, the number of the entry the first line belongs to.
@@ -19,6 +20,7 @@ record Chunk(
         int[] dimensionSets,
         byte[] classes,
         long[] amounts,
+        long[] currencyAmounts,
         long[] quantities,
         int[] membershipDays,
         long[] entryStarts,
@@ -53,7 +55,7 @@ record Chunk(
     long bytes() {
         long perLine = days.length * (Integer.BYTES * 3L + Byte.BYTES + Long.BYTES) + entryStarts.length * Long.BYTES;
         return perLine
-                + quantities.length * (long) Long.BYTES
+                + (currencyAmounts.length + quantities.length) * (long) Long.BYTES
                 + (membershipDays == days ? 0 : membershipDays.length * (long) Integer.BYTES);
     }
 }

@@ -29,6 +29,7 @@ final class ChunkBuilder {
     private int[] dimensionSets = new int[START];
     private byte[] classes = new byte[START];
     private long[] amounts = new long[START];
+    private long[] currencyAmounts = new long[0];
     private long[] quantities = new long[0];
     private int[] membershipDays = new int[0];
     private long[] entryStarts = new long[START / Long.SIZE];
@@ -36,7 +37,7 @@ final class ChunkBuilder {
 
     /** Appends one line of a block; false when there is no room and a new chunk must begin. */
     boolean append(LineBlock block, int entry, int line) {
-        int entryClass = classOf(block.kinds()[entry], block.scenarios()[entry]);
+        int entryClass = classOf(block.kinds()[entry], block.scenarios()[entry], block.currencies()[entry]);
         if (lines == LINES_LIMIT || entryClass == CLASSES_LIMIT) {
             return false;
         }
@@ -51,6 +52,7 @@ final class ChunkBuilder {
         dimensionSets[lines] = block.dimensionSets()[line];
         classes[lines] = (byte) entryClass;
         amounts[lines] = block.amounts()[line];
+        appendCurrencyAmount(block.currencyAmounts().length == 0 ? 0 : block.currencyAmounts()[line]);
         appendQuantity(block.quantities().length == 0 ? 0 : block.quantities()[line]);
         appendMembershipDay(block.membershipDays()[line]);
         appendNumber(block.firstNumber() + entry);
@@ -62,11 +64,11 @@ final class ChunkBuilder {
         return lines == 0;
     }
 
-    private int classOf(EntryKind kind, String scenario) {
-        if (!dictionary.isEmpty() && dictionary.get(lastClass).is(kind, scenario)) {
+    private int classOf(EntryKind kind, String scenario, String currency) {
+        if (!dictionary.isEmpty() && dictionary.get(lastClass).is(kind, scenario, currency)) {
             return lastClass;
         }
-        EntryClass entryClass = new EntryClass(kind, scenario);
+        EntryClass entryClass = new EntryClass(kind, scenario, currency);
         int found = dictionary.indexOf(entryClass);
         if (found >= 0) {
             lastClass = found;
@@ -78,6 +80,15 @@ final class ChunkBuilder {
             return lastClass;
         }
         return CLASSES_LIMIT;
+    }
+
+    private void appendCurrencyAmount(long amount) {
+        if (amount != 0 && currencyAmounts.length == 0) {
+            currencyAmounts = new long[days.length];
+        }
+        if (currencyAmounts.length > 0) {
+            currencyAmounts[lines] = amount;
+        }
     }
 
     private void appendQuantity(long quantity) {
@@ -115,6 +126,7 @@ final class ChunkBuilder {
         dimensionSets = Arrays.copyOf(dimensionSets, room);
         classes = Arrays.copyOf(classes, room);
         amounts = Arrays.copyOf(amounts, room);
+        currencyAmounts = currencyAmounts.length == 0 ? currencyAmounts : Arrays.copyOf(currencyAmounts, room);
         quantities = quantities.length == 0 ? quantities : Arrays.copyOf(quantities, room);
         membershipDays = membershipDays.length == 0 ? membershipDays : Arrays.copyOf(membershipDays, room);
         entryStarts = Arrays.copyOf(entryStarts, room / Long.SIZE);
@@ -132,6 +144,7 @@ final class ChunkBuilder {
                 dimensionSets,
                 classes,
                 amounts,
+                currencyAmounts,
                 quantities,
                 membershipDays.length == 0 ? days : membershipDays,
                 entryStarts,

@@ -1,6 +1,8 @@
 package nl.marge.cube;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import nl.marge.dimension.KnownSets;
 import nl.marge.dimension.grouping.GroupTable;
 import nl.marge.dimension.grouping.SetGrouping;
@@ -39,6 +41,15 @@ public final class CubeView {
     /** The number of the last entry that is seen. */
     public long number() {
         return number;
+    }
+
+    /** The currencies of the entries, in order; of those that are seen or of later ones. */
+    public SortedSet<String> currencies() {
+        SortedSet<String> currencies = new TreeSet<>();
+        for (Chunk chunk : columns.chunks()) {
+            chunk.dictionary().forEach(entryClass -> currencies.add(entryClass.currency()));
+        }
+        return currencies;
     }
 
     /** The groups of every dimension set that is seen; the grouping's picture must be at least as new as this view. */

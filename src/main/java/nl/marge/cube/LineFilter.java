@@ -8,13 +8,19 @@ import java.util.Set;
 import nl.marge.ledger.EntryKind;
 
 /**
- * Which entries count: those of some kinds, of one scenario or of all. Which days count is told by {@link DayColumns}.
+ * Which entries count: those of some kinds, of one scenario or of all, of one currency or of all. Which days count is told by {@link DayColumns}.
  */
-public record LineFilter(Set<EntryKind> kinds, Optional<String> scenario) {
+public record LineFilter(Set<EntryKind> kinds, Optional<String> scenario, Optional<String> currency) {
 
     public LineFilter {
         kinds = kinds.isEmpty() ? EnumSet.noneOf(EntryKind.class) : EnumSet.copyOf(kinds);
         requireNonNull(scenario, "scenario");
+        requireNonNull(currency, "currency");
+    }
+
+    /** Entries of every currency count. */
+    public LineFilter(Set<EntryKind> kinds, Optional<String> scenario) {
+        this(kinds, scenario, Optional.empty());
     }
 
     /** Every entry counts. */
@@ -25,6 +31,8 @@ public record LineFilter(Set<EntryKind> kinds, Optional<String> scenario) {
     boolean admits(EntryClass entryClass) {
         return kinds.contains(entryClass.kind())
                 && scenario.filter(wanted -> !wanted.equals(entryClass.scenario()))
+                        .isEmpty()
+                && currency.filter(wanted -> !wanted.equals(entryClass.currency()))
                         .isEmpty();
     }
 }

@@ -6,7 +6,7 @@ import nl.marge.dimension.grouping.GroupTable;
 /** Adds up the lines of chunks. One scan serves one thread. */
 final class Scan {
 
-    private static final long[] NO_QUANTITIES = new long[ChunkBuilder.LINES_LIMIT];
+    private static final long[] ALL_ZERO = new long[ChunkBuilder.LINES_LIMIT];
 
     private final CubeQuery query;
     private final GroupTable groups;
@@ -51,7 +51,7 @@ final class Scan {
         int[] membershipDays = chunk.membershipDays();
         byte[] classes = chunk.classes();
         long[] values = values(chunk);
-        boolean debitOnly = query.measure() == Measure.DEBIT;
+        boolean debitOnly = query.measure() == Measure.DEBIT || query.measure() == Measure.CURRENCY_DEBIT;
         boolean countOnly = query.measure() == Measure.LINES;
         for (int line = start; line < end; line++) {
             int day = days[line] - firstDay;
@@ -68,9 +68,12 @@ final class Scan {
     }
 
     private long[] values(Chunk chunk) {
-        if (query.measure() != Measure.QUANTITY) {
-            return chunk.amounts();
-        }
-        return chunk.quantities().length == 0 ? NO_QUANTITIES : chunk.quantities();
+        long[] values =
+                switch (query.measure()) {
+                    case QUANTITY -> chunk.quantities();
+                    case CURRENCY_AMOUNT, CURRENCY_DEBIT -> chunk.currencyAmounts();
+                    case AMOUNT, DEBIT, LINES -> chunk.amounts();
+                };
+        return values.length == 0 ? ALL_ZERO : values;
     }
 }

@@ -113,6 +113,7 @@ class CubeTest {
                 case AMOUNT -> line.amount();
                 case DEBIT -> Math.max(0, line.amount());
                 case QUANTITY -> line.quantity().orElse(0);
+                case CURRENCY_AMOUNT, CURRENCY_DEBIT -> 0;
                 case LINES -> 1;
             };
         }
@@ -259,9 +260,11 @@ class CubeTest {
                     new int[] {20_000},
                     new EntryKind[] {EntryKind.JOURNAL},
                     new String[] {"WHAT-IF-" + number},
+                    new String[] {"EUR"},
                     new int[] {1},
                     new int[] {one.dimensionSets()[0]},
                     new long[] {number},
+                    new long[0],
                     new long[0],
                     new int[] {20_000}));
         }
@@ -303,10 +306,12 @@ class CubeTest {
                 days,
                 Collections.nCopies(entries, EntryKind.JOURNAL).toArray(EntryKind[]::new),
                 Collections.nCopies(entries, "ACTUAL").toArray(String[]::new),
+                Collections.nCopies(entries, "EUR").toArray(String[]::new),
                 random.ints(lines, 1, 3).toArray(),
                 random.ints(lines, 1, 5).toArray(),
                 random.longs(lines, 90_000_000_000_000_000L, 100_000_000_000_000_000L)
                         .toArray(),
+                new long[0],
                 new long[0],
                 IntStream.range(0, lines).map(line -> days[line / 4]).toArray());
     }

@@ -154,9 +154,11 @@ public final class SeededBooks {
                 of.stream().mapToInt(entry -> (int) entry.date().toEpochDay()).toArray(),
                 of.stream().map(Entry::kind).toArray(EntryKind[]::new),
                 of.stream().map(Entry::scenario).toArray(String[]::new),
+                of.stream().map(entry -> company.currency()).toArray(String[]::new),
                 lines.stream().mapToInt(Line::account).toArray(),
                 lines.stream().mapToInt(Line::set).toArray(),
                 lines.stream().mapToLong(Line::amount).toArray(),
+                new long[0],
                 quantities
                         ? lines.stream()
                                 .mapToLong(line -> line.quantity().orElse(0))

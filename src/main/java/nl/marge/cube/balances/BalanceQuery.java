@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.kernel.DateRange;
+import nl.marge.kernel.Money;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
@@ -25,11 +27,21 @@ import nl.marge.platform.http.QueryParameters;
  * @param terms the parts of each key in the order asked for, of which one may be {@link #ACCOUNT}
  * @param axes the dimensions among them, in the same order
  * @param accounts the accounts asked for, by id
+ * @param currency the currency whose lines are told also in it, {@link #ALL} for each; none when it is not asked for
  */
-record BalanceQuery(DateRange range, List<String> terms, GroupBy axes, LineSelection selection, Set<Integer> accounts) {
+record BalanceQuery(
+        DateRange range,
+        List<String> terms,
+        GroupBy axes,
+        LineSelection selection,
+        Set<Integer> accounts,
+        Optional<String> currency) {
 
     /** The term that stands for accounts instead of a dimension. */
     static final String ACCOUNT = "account";
+
+    /** Stands for every currency. */
+    static final String ALL = "ALL";
 
     BalanceQuery {
         requireNonNull(range, "range");
@@ -37,6 +49,7 @@ record BalanceQuery(DateRange range, List<String> terms, GroupBy axes, LineSelec
         requireNonNull(axes, "axes");
         requireNonNull(selection, "selection");
         accounts = Set.copyOf(accounts);
+        requireNonNull(currency, "currency");
     }
 
     /** Reads the query; what is wrong is noted with it. */
@@ -47,7 +60,13 @@ record BalanceQuery(DateRange range, List<String> terms, GroupBy axes, LineSelec
         GroupBy axes = LineSelection.parameter(
                 query, GroupBy.PARAMETER, ACCOUNT, (text, wrong) -> axes(text, terms, reference, wrong));
         LineSelection selection = LineSelection.read(query, moment);
-        return new BalanceQuery(range, terms, axes, selection, accounts(query, reference));
+        Optional<String> currency =
+                query.value("currency", BalanceQuery::currency, "ALL, or a code of ISO 4217 such as USD");
+        return new BalanceQuery(range, terms, axes, selection, accounts(query, reference), currency);
+    }
+
+    private static Optional<String> currency(String text) {
+        return Optional.of(text).filter(code -> code.equals(ALL) || Money.isCurrency(code) && Money.isKept(code));
     }
 
     private static GroupBy axes(String text, List<String> terms, Reference reference, Violations wrong) {
@@ -88,6 +107,7 @@ record BalanceQuery(DateRange range, List<String> terms, GroupBy axes, LineSelec
                 terms.toString(),
                 selection.parameters().toString(),
                 selection.membership().fixedDay().toString(),
-                accounts.stream().sorted().toList().toString());
+                accounts.stream().sorted().toList().toString(),
+                currency.orElse(""));
     }
 }

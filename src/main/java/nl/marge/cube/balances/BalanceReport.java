@@ -6,9 +6,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import nl.marge.cube.balances.BalanceRow.Amounts;
+import nl.marge.cube.balances.BalanceRow.InCurrency;
 import nl.marge.kernel.Money;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.csv.CsvStyle;
@@ -19,6 +25,9 @@ record BalanceReport(BalanceQuery query, Reference reference, List<BalanceRow> r
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    /** Opening, debit, credit and closing. */
+    private static final int AMOUNTS = 4;
+
     BalanceReport {
         requireNonNull(query, "query");
         requireNonNull(reference, "reference");
@@ -26,8 +35,17 @@ record BalanceReport(BalanceQuery query, Reference reference, List<BalanceRow> r
         requireNonNull(watermark, "watermark");
     }
 
-    private BalanceRow total() {
-        return rows.stream().reduce(BalanceRow.nothing(), BalanceRow::plus);
+    private Amounts total() {
+        return rows.stream().map(BalanceRow::amounts).reduce(Amounts.ZERO, Amounts::plus);
+    }
+
+    /** The total of each currency told apart, by its code. */
+    private Collection<BalanceRow> currencyTotals() {
+        Map<String, BalanceRow> totals = new TreeMap<>();
+        rows.stream()
+                .filter(row -> row.inCurrency().isPresent())
+                .forEach(row -> totals.merge(row.currency(), row, BalanceRow::plus));
+        return totals.values();
     }
 
     void writeJson(OutputStream out) throws IOException {
@@ -46,13 +64,22 @@ record BalanceReport(BalanceQuery query, Reference reference, List<BalanceRow> r
             for (BalanceRow row : rows) {
                 json.writeStartObject();
                 writeKey(json, row);
-                writeAmounts(json, row);
+                writeAmounts(json, row.amounts());
+                writeCurrency(json, row.inCurrency());
                 json.writeEndObject();
             }
             json.writeEndArray();
             json.writeObjectFieldStart("total");
             writeAmounts(json, total());
             json.writeEndObject();
+            json.writeArrayFieldStart("currencyTotals");
+            for (BalanceRow row : currencyTotals()) {
+                json.writeStartObject();
+                writeAmounts(json, row.amounts());
+                writeCurrency(json, row.inCurrency());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeStringField("watermark", watermark);
             json.writeStringField("membership", query.selection().membership().text());
             json.writeEndObject();
@@ -76,11 +103,29 @@ record BalanceReport(BalanceQuery query, Reference reference, List<BalanceRow> r
         json.writeEndObject();
     }
 
-    private void writeAmounts(JsonGenerator json, BalanceRow row) throws IOException {
-        json.writeStringField("opening", text(row.opening()));
-        json.writeStringField("debit", text(row.debit()));
-        json.writeStringField("credit", text(row.credit()));
-        json.writeStringField("closing", text(row.closing()));
+    private void writeAmounts(JsonGenerator json, Amounts amounts) throws IOException {
+        writeAmounts(json, amounts, reference.company().decimals());
+    }
+
+    private static void writeAmounts(JsonGenerator json, Amounts amounts, int decimals) throws IOException {
+        json.writeStringField("opening", Money.text(amounts.opening(), decimals));
+        json.writeStringField("debit", Money.text(amounts.debit(), decimals));
+        json.writeStringField("credit", Money.text(amounts.credit(), decimals));
+        json.writeStringField("closing", Money.text(amounts.closing(), decimals));
+    }
+
+    private static void writeCurrency(JsonGenerator json, Optional<InCurrency> inCurrency) throws IOException {
+        if (inCurrency.isEmpty()) {
+            json.writeNullField("inCurrency");
+            return;
+        }
+        json.writeObjectFieldStart("inCurrency");
+        json.writeStringField("currency", inCurrency.get().currency());
+        writeAmounts(
+                json,
+                inCurrency.get().amounts(),
+                Money.decimalsOf(inCurrency.get().currency()));
+        json.writeEndObject();
     }
 
     void writeCsv(OutputStream out, CsvStyle style) throws IOException {
@@ -91,9 +136,11 @@ record BalanceReport(BalanceQuery query, Reference reference, List<BalanceRow> r
             header.add("name." + term);
         }
         header.addAll(List.of("row_kind", "opening", "debit", "credit", "closing"));
+        header.addAll(List.of("currency", "currency_opening", "currency_debit", "currency_credit", "currency_closing"));
         try (CsvTable table = new CsvTable(out, style, header)) {
             rows.forEach(row -> writeRow(table, row, "VALUE"));
-            writeRow(table, total(), "TOTAL");
+            currencyTotals().forEach(row -> writeRow(table, unkeyed(row), "CURRENCY_TOTAL"));
+            writeRow(table, new BalanceRow(List.of(), total(), Optional.empty()), "TOTAL");
         }
     }
 
@@ -107,14 +154,23 @@ record BalanceReport(BalanceQuery query, Reference reference, List<BalanceRow> r
                     keyed ? BalanceKeys.name(reference, term, row.key().get(i)).orElse("") : "");
         }
         table.text(kind);
-        table.decimal(text(row.opening()));
-        table.decimal(text(row.debit()));
-        table.decimal(text(row.credit()));
-        table.decimal(text(row.closing()));
+        writeAmounts(table, row.amounts(), reference.company().decimals());
+        table.text(row.currency());
+        row.inCurrency()
+                .ifPresentOrElse(
+                        own -> writeAmounts(table, own.amounts(), Money.decimalsOf(own.currency())),
+                        () -> IntStream.range(0, AMOUNTS).forEach(none -> table.empty()));
         table.endRow();
     }
 
-    private String text(BigInteger minorUnits) {
-        return Money.text(minorUnits, reference.company().decimals());
+    private static BalanceRow unkeyed(BalanceRow row) {
+        return new BalanceRow(List.of(), row.amounts(), row.inCurrency());
+    }
+
+    private static void writeAmounts(CsvTable table, Amounts amounts, int decimals) {
+        table.decimal(Money.text(amounts.opening(), decimals));
+        table.decimal(Money.text(amounts.debit(), decimals));
+        table.decimal(Money.text(amounts.credit(), decimals));
+        table.decimal(Money.text(amounts.closing(), decimals));
     }
 }

@@ -16,6 +16,8 @@ import nl.marge.cube.LineFilter;
 import nl.marge.cube.Measure;
 import nl.marge.cube.Question;
 import nl.marge.cube.Questions;
+import nl.marge.cube.balances.BalanceRow.Amounts;
+import nl.marge.cube.balances.BalanceRow.InCurrency;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.dimension.grouping.GroupTable;
 import nl.marge.dimension.grouping.SetGrouping;
@@ -43,40 +45,90 @@ class Balances {
         this.questions = questions;
     }
 
-    /** The rows over what {@code view} sees, in the order of their keys; one exists where a line falls in it. */
+    /**
+     * The rows over what {@code view} sees, in the order of their keys and then of their currencies; one exists where a
+     * line falls in it.
+     */
     List<BalanceRow> rows(BalanceQuery query, Reference reference, CubeView view) {
         SetGrouping grouping = questions.grouping(reference, query.axes(), query.selection());
-        refuseIfTooLarge(query(query, reference, Measure.LINES)
-                .cellsFor(view.groups(grouping).groups()));
-        Answer lines = answer(query, reference, view, Measure.LINES);
-        Cells amounts = answer(query, reference, view, Measure.AMOUNT).cells();
-        Cells debits = answer(query, reference, view, Measure.DEBIT).cells();
+        List<Optional<String>> currencies = currencies(query, view);
+        refuseIfTooLarge(query(query, reference, Optional.empty(), Measure.LINES)
+                        .cellsFor(view.groups(grouping).groups())
+                * currencies.size());
         List<BalanceRow> rows = new ArrayList<>();
-        int accounts = query.isByAccount() ? reference.accountIdLimit() : 1;
+        currencies.forEach(currency -> rows.addAll(rows(new Asked(query, reference, view, currency))));
+        rows.sort(order(query, reference).thenComparing(BalanceRow::currency));
+        return rows;
+    }
+
+    /** What is told apart: nothing, one currency, or each there is. */
+    private static List<Optional<String>> currencies(BalanceQuery query, CubeView view) {
+        return query.currency().filter(BalanceQuery.ALL::equals).isPresent()
+                ? view.currencies().stream().map(Optional::of).toList()
+                : List.of(query.currency());
+    }
+
+    /** One currency, or all lines whatever theirs, of what is asked. */
+    private record Asked(BalanceQuery query, Reference reference, CubeView view, Optional<String> currency) {
+
+        private boolean isInAnother() {
+            return currency.filter(code -> !code.equals(reference.company().currency()))
+                    .isPresent();
+        }
+    }
+
+    private List<BalanceRow> rows(Asked asked) {
+        Answer lines = answer(asked, Measure.LINES);
+        Sums company = new Sums(
+                answer(asked, Measure.AMOUNT).cells(),
+                answer(asked, Measure.DEBIT).cells());
+        Sums own = asked.isInAnother()
+                ? new Sums(
+                        answer(asked, Measure.CURRENCY_AMOUNT).cells(),
+                        answer(asked, Measure.CURRENCY_DEBIT).cells())
+                : company;
+        List<BalanceRow> rows = new ArrayList<>();
+        int accounts = asked.query.isByAccount() ? asked.reference.accountIdLimit() : 1;
         for (int cell = 0; cell < lines.cells().groups() * accounts; cell++) {
             int group = cell / accounts;
             int account = cell % accounts;
             if (lines.cells().sum(group, account, OPENING).signum() != 0
                     || lines.cells().sum(group, account, MOVEMENT).signum() != 0) {
-                BigInteger debit = debits.sum(group, account, MOVEMENT);
                 rows.add(new BalanceRow(
-                        key(query, lines.groups(), group, account),
-                        amounts.sum(group, account, OPENING),
-                        debit,
-                        debit.subtract(amounts.sum(group, account, MOVEMENT))));
+                        key(asked.query, lines.groups(), group, account),
+                        company.of(group, account),
+                        asked.currency.map(code -> new InCurrency(code, own.of(group, account)))));
             }
         }
-        rows.sort(order(query, reference));
         return rows;
     }
 
-    private Answer answer(BalanceQuery query, Reference reference, CubeView view, Measure measure) {
-        String key = reference.company().id() + "/" + reference.version() + "&" + query.normalForm() + "&" + measure;
-        SetGrouping grouping = questions.grouping(reference, query.axes(), query.selection());
-        return view.answer(questions.question(key, () -> new Question(query(query, reference, measure), grouping)));
+    /** What was added up, from which balances follow. */
+    private record Sums(Cells amounts, Cells debits) {
+
+        private Amounts of(int group, int account) {
+            BigInteger debit = debits.sum(group, account, MOVEMENT);
+            return new Amounts(
+                    amounts.sum(group, account, OPENING), debit, debit.subtract(amounts.sum(group, account, MOVEMENT)));
+        }
     }
 
-    private static CubeQuery query(BalanceQuery query, Reference reference, Measure measure) {
+    private Answer answer(Asked asked, Measure measure) {
+        BalanceQuery query = asked.query;
+        Reference reference = asked.reference;
+        String key = String.join(
+                "&",
+                reference.company().id() + "/" + reference.version(),
+                query.normalForm(),
+                asked.currency.orElse(""),
+                measure.name());
+        SetGrouping grouping = questions.grouping(reference, query.axes(), query.selection());
+        return asked.view.answer(questions.question(
+                key, () -> new Question(query(query, reference, asked.currency, measure), grouping)));
+    }
+
+    private static CubeQuery query(
+            BalanceQuery query, Reference reference, Optional<String> currency, Measure measure) {
         int[] rowByAccount = new int[reference.accountIdLimit()];
         Arrays.fill(rowByAccount, -1);
         query.accounts().forEach(id -> rowByAccount[id] = query.isByAccount() ? id : 0);
@@ -86,7 +138,7 @@ class Balances {
         Arrays.fill(columnByDay, opened, columnByDay.length, MOVEMENT);
         return new CubeQuery(
                 new LineFilter(
-                        query.selection().kinds(), Optional.of(query.selection().scenario())),
+                        query.selection().kinds(), Optional.of(query.selection().scenario()), currency),
                 new DayColumns(firstDay, columnByDay),
                 rowByAccount,
                 query.isByAccount() ? rowByAccount.length : 1,

@@ -23,6 +23,7 @@ import nl.marge.platform.http.ETags;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.http.StreamedAnswer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -56,7 +57,8 @@ class BalancesResource {
             operationId = "listBalances",
             summary = "Balances by account and dimensions",
             description = "Opening, debit, credit and closing of every key that has lines, the opening over all lines"
-                    + " before from. by takes account besides dimensions, and is account when absent.")
+                    + " before from. by takes account besides dimensions, and is account when absent."
+                    + " With currency each row tells the lines of one currency, in the company's and in that one.")
     @Parameter(name = "from", ref = "from")
     @Parameter(name = "to", ref = "to")
     @Parameter(name = "by", ref = "by")
@@ -67,6 +69,12 @@ class BalancesResource {
     @Parameter(name = "scenario", ref = "scenario")
     @Parameter(name = "allocation", ref = "allocation")
     @Parameter(name = "asOfRecorded", ref = "asOfRecorded")
+    @Parameter(
+            name = "currency",
+            in = ParameterIn.QUERY,
+            description = "Tells lines apart by the currency of their entries: ALL for each, or the only one to tell.",
+            schema = @Schema(implementation = String.class),
+            example = "ALL")
     @Parameter(name = "format", ref = "format")
     @Parameter(name = "bom", ref = "bom")
     @Parameter(name = "decimal", ref = "decimal")

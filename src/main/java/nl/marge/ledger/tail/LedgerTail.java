@@ -1,6 +1,7 @@
 package nl.marge.ledger.tail;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -105,7 +106,8 @@ public class LedgerTail {
     }
 
     private static final String HEADERS = """
-            select batch_id, ordinal, kind, scenario, to_days(posting_date) - 719528 as posting_day, line_count
+            select batch_id, ordinal, kind, scenario, to_days(posting_date) - 719528 as posting_day, line_count,
+              currency
             from journal_entry force index (primary)
             where batch_id in (<batches>)
               and ordinal between :first and :last
@@ -120,7 +122,8 @@ public class LedgerTail {
               dimension_set_id,
               cast(amount * :minorUnits as signed) as amount,
               cast(coalesce(quantity, 0) * :quantityUnits as signed) as quantity,
-              coalesce(to_days(membership_date) - 719528, -2147483648) as membership_day
+              coalesce(to_days(membership_date) - 719528, -2147483648) as membership_day,
+              currency_amount
             from ledger_line force index (primary)
             where batch_id in (<batches>)
               and entry_ordinal between :first and :last
@@ -139,24 +142,26 @@ public class LedgerTail {
 
     private static boolean readHeaders(ResultSet rows, LineBlockBuilder builder) throws SQLException {
         while (rows.next()) {
-            builder.header(
-                    builder.indexOf(rows.getLong(1), rows.getInt(2)),
-                    rows.getString(3),
-                    rows.getString(4),
-                    rows.getInt(5),
-                    rows.getInt(6));
+            int entry = builder.indexOf(rows.getLong(1), rows.getInt(2));
+            builder.header(entry, rows.getString(3), rows.getString(4), rows.getInt(5), rows.getInt(6));
+            builder.currency(entry, rows.getString(7));
         }
         return true;
     }
 
     private static boolean readLines(ResultSet rows, LineBlockBuilder builder) throws SQLException {
         while (rows.next()) {
-            int line = builder.nextLineOf(builder.indexOf(rows.getLong(1), rows.getInt(2)));
+            int entry = builder.indexOf(rows.getLong(1), rows.getInt(2));
+            int line = builder.nextLineOf(entry);
             builder.line(line, rows.getInt(3), rows.getInt(4), rows.getLong(5));
             builder.quantity(line, rows.getLong(6));
             int membershipDay = rows.getInt(7);
             if (membershipDay != NO_DATE) {
                 builder.membershipDay(line, membershipDay);
+            }
+            BigDecimal currencyAmount = rows.getBigDecimal(8);
+            if (currencyAmount != null) {
+                builder.currencyAmount(entry, line, currencyAmount);
             }
         }
         return true;

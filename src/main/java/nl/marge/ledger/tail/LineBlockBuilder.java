@@ -1,9 +1,11 @@
 package nl.marge.ledger.tail;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.marge.kernel.Money;
 import nl.marge.ledger.EntryKind;
 
 /**
@@ -15,7 +17,7 @@ final class LineBlockBuilder {
     private final long firstNumber;
     private final Map<Long, Integer> indexOfOrdinalZero = new HashMap<>();
     private final Map<String, EntryKind> kindByName = new HashMap<>();
-    private final Map<String, String> scenarios = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     private long lastBatch = Long.MIN_VALUE;
     private int lastIndexOfOrdinalZero;
 
@@ -23,12 +25,14 @@ final class LineBlockBuilder {
     private final int[] postingDays;
     private final EntryKind[] kinds;
     private final String[] scenarioByEntry;
+    private final String[] currencyByEntry;
 
     private int[] lineEnds = new int[0];
     private int[] filled = new int[0];
     private int[] accounts = new int[0];
     private int[] dimensionSets = new int[0];
     private long[] amounts = new long[0];
+    private long[] currencyAmounts = new long[0];
     private long[] quantities = new long[0];
     private int[] membershipDays = new int[0];
 
@@ -44,6 +48,7 @@ final class LineBlockBuilder {
         postingDays = new int[entries];
         kinds = new EntryKind[entries];
         scenarioByEntry = new String[entries];
+        currencyByEntry = new String[entries];
     }
 
     /** The place of an entry in the block; entries of a batch outside the part asked for fall outside the block. */
@@ -57,9 +62,14 @@ final class LineBlockBuilder {
 
     void header(int entry, String kind, String scenario, int postingDay, int lineCount) {
         kinds[entry] = kindByName.computeIfAbsent(kind, EntryKind::valueOf);
-        scenarioByEntry[entry] = scenarios.computeIfAbsent(scenario, same -> same);
+        scenarioByEntry[entry] = texts.computeIfAbsent(scenario, same -> same);
         postingDays[entry] = postingDay;
         lineCounts[entry] = lineCount;
+    }
+
+    /** The currency of an entry. */
+    void currency(int entry, String currency) {
+        currencyByEntry[entry] = texts.computeIfAbsent(currency, same -> same);
     }
 
     void endHeaders() {
@@ -100,6 +110,15 @@ final class LineBlockBuilder {
         }
     }
 
+    /** What a line is in the currency of its entry, which is another than the company's. */
+    void currencyAmount(int entry, int line, BigDecimal amount) {
+        if (currencyAmounts.length == 0) {
+            currencyAmounts = new long[accounts.length];
+        }
+        int decimals = Money.decimalsOf(currencyByEntry[entry]);
+        currencyAmounts[line] = amount.movePointRight(decimals).longValueExact();
+    }
+
     void membershipDay(int line, int day) {
         membershipDays[line] = day;
     }
@@ -122,9 +141,11 @@ final class LineBlockBuilder {
                 postingDays,
                 kinds,
                 scenarioByEntry,
+                currencyByEntry,
                 accounts,
                 dimensionSets,
                 amounts,
+                currencyAmounts,
                 quantities,
                 membershipDays);
     }

@@ -146,7 +146,7 @@ class BalancesTest {
             told.append(cells[2 * term]).append(' ');
         }
         told.append(cells[2 * terms]);
-        for (int amount = 2 * terms + 1; amount < cells.length; amount++) {
+        for (int amount = 2 * terms + 1; amount < 2 * terms + 5; amount++) {
             told.append(' ')
                     .append(new java.math.BigDecimal(cells[amount])
                             .movePointRight(2)
