@@ -8,7 +8,8 @@ import java.util.Set;
 import nl.marge.ledger.EntryKind;
 
 /**
- * Which entries count: those of some kinds, of one scenario or of all, of one currency or of all. Which days count is told by {@link DayColumns}.
+ * Which entries count: those of some kinds, of one scenario or of all, of one currency or of all. Which days count is
+ * told by {@link DayColumns}.
  */
 public record LineFilter(Set<EntryKind> kinds, Optional<String> scenario, Optional<String> currency) {
 

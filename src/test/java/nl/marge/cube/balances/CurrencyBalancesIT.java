@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import nl.marge.ledger.HttpBooks;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Balances by currency over a seeded ledger in four currencies, against the lines added up one by one. */
@@ -20,10 +22,16 @@ class CurrencyBalancesIT {
 
     private static final long SEED = Long.getLong("seed", 311L);
     private static final Map<String, Integer> CURRENCIES = Map.of("EUR", 2, "USD", 2, "JPY", 0, "KWD", 3);
-    private static final List<String> CODES = CURRENCIES.keySet().stream().sorted().toList();
+    private static final List<String> CODES =
+            CURRENCIES.keySet().stream().sorted().toList();
     private static final String RANGE = "from=2026-03&to=2026-04";
 
-    private final HttpBooks books = HttpBooks.open();
+    private HttpBooks books;
+
+    @BeforeEach
+    void openBooks() {
+        books = HttpBooks.open();
+    }
 
     @Test
     void tellsEachCurrencyAsItsLinesDoAndTheCompanysBesideIt() {
@@ -87,7 +95,7 @@ class CurrencyBalancesIT {
             lines.append(entry(i, random)).append('\n');
         }
         given().contentType("application/x-ndjson")
-                .body(lines.toString())
+                .body(lines.toString().getBytes(StandardCharsets.UTF_8))
                 .post(books.entries() + "/batch")
                 .then()
                 .statusCode(200);
@@ -101,7 +109,8 @@ class CurrencyBalancesIT {
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             long amount = random.nextInt(2_000_000) - 1_000_000;
             rest -= amount;
-            String customer = List.of("{}", "{\"CUSTOMER\":\"C1\"}", "{\"CUSTOMER\":\"C2\"}").get(random.nextInt(3));
+            String customer = List.of("{}", "{\"CUSTOMER\":\"C1\"}", "{\"CUSTOMER\":\"C2\"}")
+                    .get(random.nextInt(3));
             lines.append(line("8000", amount, decimals, customer)).append(',');
         }
         lines.append(line("1300", rest, decimals, "{}"));

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.marge.ledger.HttpBooks;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,8 +63,10 @@ class CurrencyEntriesIT {
                 .body("items.currencyAmount", contains("-33.34", "-33.33", "-33.33"));
         String csv = given().get(books.path() + "/ledger-lines?from=2026-03&to=2026-03&account=1300&format=csv")
                 .asString();
-        assertEquals(List.of("92.00", "USD", "100.00"), List.of(csv.lines().skip(1).findFirst().orElseThrow().split(","))
-                .subList(9, 12));
+        assertEquals(
+                List.of("92.00", "USD", "100.00"),
+                List.of(csv.lines().skip(1).findFirst().orElseThrow().split(","))
+                        .subList(9, 12));
     }
 
     @Test
@@ -83,7 +86,9 @@ class CurrencyEntriesIT {
                 .body("id", equalTo(id))
                 .body("lines[0].amount", equalTo("92.00"));
         post(DOLLARS.formatted("USD-2")).statusCode(201).body("lines[0].amount", equalTo("95.00"));
-        given().delete(books.path() + "/exchange-rates/SPOT/USD/EUR/2026-03-01").then().statusCode(204);
+        given().delete(books.path() + "/exchange-rates/SPOT/USD/EUR/2026-03-01")
+                .then()
+                .statusCode(204);
         post(DOLLARS.formatted("USD-1")).statusCode(200).body("outcome", equalTo("UNCHANGED"));
         post(DOLLARS.formatted("USD-3"))
                 .statusCode(422)
@@ -163,7 +168,7 @@ class CurrencyEntriesIT {
                         {"externalId":"B-1","postingDate":"2026-03-31","currency":"USD","kind":"COST","lines":[{"account":"8000","amount":"-10.00"}]}
                         {"externalId":"B-2","postingDate":"2026-03-31","kind":"COST","lines":[{"account":"8000","amount":"-10.00"}]}
                         {"externalId":"B-3","postingDate":"2026-03-31","currency":"CHF","kind":"COST","lines":[{"account":"8000","amount":"-10.00"}]}
-                        """)
+                        """.getBytes(StandardCharsets.UTF_8))
                 .post(books.entries() + "/batch?atomic=false")
                 .then()
                 .statusCode(207)
@@ -173,6 +178,9 @@ class CurrencyEntriesIT {
     }
 
     private ValidatableResponse post(String body) {
-        return given().contentType(ContentType.JSON).body(body).post(books.entries()).then();
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post(books.entries())
+                .then();
     }
 }
