@@ -97,6 +97,9 @@ final class LineShares {
     private Resolved completed(
             String pointer, String name, Resolved given, Optional<Account> account, LocalDate membershipDate) {
         Resolved completed = dimensions.complete(pointer, given, account, membershipDate);
+        if (policies.isEmpty() && unassigned.isEmpty()) {
+            return completed;
+        }
         CheckedLine line =
                 new CheckedLine(pointer, name, account, completed.set(), completed.unreadable(), membershipDate);
         policies.ifPresent(rules -> rules.check(line));

@@ -17,7 +17,7 @@ import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.period.PeriodRules;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.EntryCommand.LineCommand;
-import nl.marge.ledger.setting.SourceSetting.LateLines;
+import nl.marge.ledger.setting.SourceSetting;
 import nl.marge.ledger.setting.SourceSetting.Mode;
 
 /**
@@ -63,17 +63,17 @@ public final class PostingRules {
         EntryAmounts amounts = new EntryAmounts(reference, command, violations);
         amounts.convert(postingDate);
         checkText(command.description(), "/description");
+        SourceSetting setting = reference.settings().sources().of(source);
         Optional<UnassignedRules> unassigned = postingDate
-                .filter(date -> reference.settings().sources().of(source).mode() == Mode.ACCEPT_AS_UNASSIGNED)
+                .filter(date -> setting.mode() == Mode.ACCEPT_AS_UNASSIGNED)
                 .map(date -> new UnassignedRules(reference, date));
         LineRules rules = new LineRules(reference, command, postingDate, kind, unassigned, violations);
         List<WeighedLine> lines = weighLines(rules, amounts);
         List<Violation> leftOut = unassigned.isPresent() ? violations.takeOut(UnassignedRules::isTolerated) : List.of();
         Optional<EntryIdentity> identity = identity(source, externalId, amounts);
-        LateLines lateLines = reference.settings().sources().of(source).lateLines();
         PeriodRules periods = new PeriodRules(reference.settings().periods(), scenario);
         Optional<PeriodRules.Day> day =
-                kind.flatMap(known -> postingDate.map(asked -> periods.take(asked, known, lateLines, violations)));
+                kind.flatMap(known -> postingDate.map(asked -> periods.take(asked, known, setting.lateLines(), violations)));
         Optional<WeighedLine> difference = checkBalance(kind, amounts, lines);
         if (!violations.isEmpty()) {
             return new Weighing.Refused(identity, violations);

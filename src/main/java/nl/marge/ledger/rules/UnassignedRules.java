@@ -64,8 +64,7 @@ final class UnassignedRules {
             }
         }
         Resolved sound = resolved.without(wrong);
-        BitSet unwanted = unwanted(line.with(sound.set()));
-        return unwanted.isEmpty() ? sound : sound.without(unwanted);
+        return PolicyRules.areThere(reference) ? sound.without(unwanted(line.with(sound.set()))) : sound;
     }
 
     private boolean isWrong(Dimension dimension, DimensionValue value) {

@@ -3,6 +3,7 @@ package nl.marge.ledger.setting;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -71,6 +72,6 @@ public final class PeriodStatuses {
     }
 
     private NavigableMap<YearMonth, FiscalPeriod> ofScenario(String scenario) {
-        return byScenario.getOrDefault(scenario, new TreeMap<>());
+        return byScenario.getOrDefault(scenario, Collections.emptyNavigableMap());
     }
 }

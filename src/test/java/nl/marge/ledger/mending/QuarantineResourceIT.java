@@ -211,6 +211,12 @@ class QuarantineResourceIT {
     }
 
     @Test
+    void sameEntryTwiceInABatchIsOneInQuarantine() {
+        batch("", wrong("E1") + "\n" + wrong("E1")).statusCode(207).body("quarantined", equalTo(2));
+        list("").body("items.externalId", contains("E1")).body("items[0].steps.size()", equalTo(1));
+    }
+
+    @Test
     void refusedAtomicBatchSetsNothingAside() {
         batch("", right("E1") + "\n" + wrong("E2") + "\n" + wrong("E3").replace("FEED", "OTHER"))
                 .statusCode(422)
