@@ -72,8 +72,8 @@ public final class PostingRules {
         List<Violation> leftOut = unassigned.isPresent() ? violations.takeOut(UnassignedRules::isTolerated) : List.of();
         Optional<EntryIdentity> identity = identity(source, externalId, amounts);
         PeriodRules periods = new PeriodRules(reference.settings().periods(), scenario);
-        Optional<PeriodRules.Day> day =
-                kind.flatMap(known -> postingDate.map(asked -> periods.take(asked, known, setting.lateLines(), violations)));
+        Optional<PeriodRules.Day> day = kind.flatMap(
+                known -> postingDate.map(asked -> periods.take(asked, known, setting.lateLines(), violations)));
         Optional<WeighedLine> difference = checkBalance(kind, amounts, lines);
         if (!violations.isEmpty()) {
             return new Weighing.Refused(identity, violations);

@@ -13,6 +13,7 @@ public final class Caller {
     public static final String HEADER = "X-Marge-User";
     /** What the header is, in words. */
     public static final String SAID = "Who does this, for the record; up to 100 characters.";
+
     private static final int LENGTH_LIMIT = 100;
 
     private Caller() {}
