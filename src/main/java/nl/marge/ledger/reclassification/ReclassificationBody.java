@@ -99,12 +99,10 @@ record ReclassificationBody(
 
     static final String EXAMPLE_PREVIEW = "{\"id\":null,\"state\":\"DRAFT\"," + ASKED + WITH_LINES;
     static final String EXAMPLE_DRAFT = "{\"id\":\"7\",\"state\":\"DRAFT\"," + ASKED + CREATED + WITH_LINES;
-    static final String EXAMPLE_VALIDATED =
-            "{\"id\":\"7\",\"state\":\"VALIDATED\"," + ASKED + VALIDATED + WITH_LINES;
+    static final String EXAMPLE_VALIDATED = "{\"id\":\"7\",\"state\":\"VALIDATED\"," + ASKED + VALIDATED + WITH_LINES;
     static final String EXAMPLE = "{\"id\":\"7\",\"state\":\"APPLIED\"," + ASKED + APPLIED + WITH_LINES;
     static final String EXAMPLE_UNDONE = "{\"id\":\"7\",\"state\":\"UNDONE\"," + ASKED + UNDONE + WITH_LINES;
-    static final String EXAMPLE_LISTED =
-            "{\"id\":\"7\",\"state\":\"APPLIED\"," + ASKED + APPLIED + COUNTED + "null}";
+    static final String EXAMPLE_LISTED = "{\"id\":\"7\",\"state\":\"APPLIED\"," + ASKED + APPLIED + COUNTED + "null}";
 
     static final String EXAMPLE_COMMAND = """
             {"description":"Key accounts of March","reason":"Tagged too late",

@@ -115,9 +115,7 @@ class ReclassificationStepResource {
                     @Content(
                             schema = @Schema(implementation = ReclassificationBody.class),
                             examples =
-                                    @ExampleObject(
-                                            name = "validated",
-                                            value = ReclassificationBody.EXAMPLE_VALIDATED)))
+                                    @ExampleObject(name = "validated", value = ReclassificationBody.EXAMPLE_VALIDATED)))
     @APIResponse(responseCode = "422", ref = "#/components/responses/EntryRefused")
     public ReclassificationBody validate(
             @PathParam("company") String companyCode,
