@@ -109,6 +109,8 @@ public class Accounts {
                         .filter(found -> found.namesAccount(account.code()))
                         .findFirst()
                         .map(found -> "policy " + found.code()))
+                .or(() -> Optional.of("the currency settings")
+                        .filter(named -> picture.settings().rates().setting().namesAccount(account.code())))
                 .flatMap(named -> inUse(account, "is named by " + named + ". Change or delete that first."));
     }
 

@@ -1,12 +1,20 @@
 package nl.marge.ledger.currency;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import java.util.OptionalLong;
 import nl.marge.company.Company;
 import nl.marge.company.ReferenceChanges;
+import nl.marge.dimension.DimensionValue;
+import nl.marge.dimension.definition.Values;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Upsert;
 import nl.marge.kernel.Upsert.Outcome;
 import nl.marge.kernel.Versions;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.References;
@@ -49,5 +57,27 @@ public class CurrencySettings {
             change.touch(PostingSettings.RATES);
             return new Upsert<>(after, Outcome.UPDATED);
         });
+    }
+
+    /** Says no when a value or dimension that is named here is about to be removed: difference lines would miss it. */
+    void keepNamed(@Observes Values.Removal removal) {
+        String dimension = removal.dimension().code();
+        Optional<String> named = Optional.ofNullable(references
+                .under(removal.change(), removal.company())
+                .settings()
+                .rates()
+                .setting()
+                .dimensions()
+                .get(dimension));
+        String value = removal.value().map(DimensionValue::code).orElse(named.orElse(""));
+        if (named.isPresent() && named.get().equals(value)) {
+            throw Refusal.of(
+                    Reason.CONFLICT,
+                    Violation.at(
+                            "",
+                            ViolationCode.IN_USE,
+                            "Value " + value + " of dimension " + dimension
+                                    + " is named by the currency settings. Change those first."));
+        }
     }
 }

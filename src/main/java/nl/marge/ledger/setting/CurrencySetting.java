@@ -40,6 +40,12 @@ public record CurrencySetting(
         dimensions = Map.copyOf(dimensions);
     }
 
+    /** Whether differences go to the account. */
+    public boolean namesAccount(String code) {
+        return exchangeDifferenceAccount.filter(code::equals).isPresent()
+                || roundingAccount.filter(code::equals).isPresent();
+    }
+
     /** The same, said with another version. */
     public CurrencySetting at(long otherVersion) {
         return new CurrencySetting(

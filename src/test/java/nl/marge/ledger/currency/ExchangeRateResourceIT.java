@@ -186,6 +186,25 @@ class ExchangeRateResourceIT {
         given().get(books.path() + "/currency-settings").then().header("ETag", tag);
     }
 
+    @Test
+    void keepsWhatTheSettingsName() {
+        settings("{\"exchangeDifferenceAccount\":\"7000\",\"dimensions\":{\"CHANNEL\":\"SHOP\"}}")
+                .statusCode(200);
+
+        given().delete(books.path() + "/accounts/7000")
+                .then()
+                .statusCode(409)
+                .body("violations.message", contains(containsString("currency settings")));
+        given().delete(books.path() + "/dimensions/CHANNEL/values/SHOP")
+                .then()
+                .statusCode(409)
+                .body("violations.code", contains("in_use"));
+        given().delete(books.path() + "/dimensions/CHANNEL/values/WEB").then().statusCode(204);
+        settings("{}").statusCode(200);
+        given().delete(books.path() + "/accounts/7000").then().statusCode(204);
+        given().delete(books.path() + "/dimensions/CHANNEL/values/SHOP").then().statusCode(204);
+    }
+
     private String rates() {
         return books.path() + "/exchange-rates";
     }
