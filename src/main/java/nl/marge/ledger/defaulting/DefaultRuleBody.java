@@ -24,7 +24,7 @@ record DefaultRuleBody(
         @Schema(description = "The dimension it fills where that is blank.")
         String dimension,
 
-        @Schema(description = "The value it gives; null contributes nothing.")
+        @Schema(description = "The value it gives; null contributes nothing, and belongs to source ENTRY.")
         Optional<String> value,
 
         @Schema(
@@ -33,7 +33,10 @@ record DefaultRuleBody(
                 description = "1 goes first; of one dimension no two rules that count on the same day share one.")
         int priority,
 
-        @Schema(description = "What it hangs on: ACCOUNT, or the code of a dimension.")
+        @Schema(
+                description =
+                        "What it hangs on: ACCOUNT, the code of a dimension, or ENTRY: the only value that the lines of"
+                                + " the entry have of the dimension is handed on to those that have none.")
         String source,
 
         @Schema(

@@ -106,18 +106,29 @@ final class DefaultRuleForm {
     private RuleSource source() {
         String name = command.source().orElse("");
         if (command.source().isEmpty()) {
-            missing("source", "has no source. Give ACCOUNT, or the dimension whose value it hangs on");
+            missing("source", "has no source. Give ACCOUNT, ENTRY, or the dimension whose value it hangs on");
         } else if (command.source().equals(command.dimension())) {
             refuseOwnDimension(at("source"));
         }
         RuleSource source = RuleSource.of(name, command.record());
         if (source instanceof RuleSource.OfAccount ofAccount) {
             checkAccounts(ofAccount);
+        } else if (source instanceof RuleSource.OfEntry) {
+            checkHandsOn();
         } else if (command.source().isPresent()) {
             dimension(at("source"), name)
                     .ifPresent(found -> command.record().ifPresent(code -> value(at("record"), found, code)));
         }
         return source;
+    }
+
+    private void checkHandsOn() {
+        command.value()
+                .ifPresent(value ->
+                        invalid(at("value"), named() + " hands on the value that the entry says. Leave value out"));
+        command.record()
+                .ifPresent(record -> invalid(
+                        at("record"), named() + " hands on what the entry says and has no record. Leave record out"));
     }
 
     private void checkAccounts(RuleSource.OfAccount source) {

@@ -114,7 +114,7 @@ public final class Provenance {
         HEADER,
         /** A default rule; the detail is {@code code@version}. */
         RULE,
-        /** Another line of the same entry; the detail is its number. */
+        /** Another line of the same entry; the detail is its number as sent, from 1. */
         INHERITED,
         /** A line that Marge itself adds, such as an exchange difference. */
         SYSTEM,
@@ -132,9 +132,14 @@ public final class Provenance {
 
         public Origin {
             requireNonNull(kind, "kind");
-            if (detail.isPresent() && detail.get().matches(".*[,:=].*")) {
+            if (detail.isPresent() && detail.get().chars().anyMatch(c -> ",:=".indexOf(c) >= 0)) {
                 throw new IllegalArgumentException("a detail of provenance has no , : or =, but " + detail.get());
             }
+        }
+
+        /** Another line of the entry, counted from 1 as sent. */
+        public static Origin inherited(int line) {
+            return new Origin(Kind.INHERITED, Optional.of(Integer.toString(line)));
         }
 
         /** A default rule as it was said with a version of the reference data. */

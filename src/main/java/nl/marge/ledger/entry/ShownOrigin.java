@@ -30,7 +30,7 @@ public record ShownOrigin(
         @Schema(description = "With RULE: its version, to be read at .../default-rules/{rule}/versions/{version}.")
         Optional<Long> version,
 
-        @Schema(description = "With INHERITED: the line of the entry it was taken from.")
+        @Schema(description = "With INHERITED: the line of the entry, as sent and from 1, it was taken from.")
         Optional<Integer> line,
 
         @Schema(description = "With CORRECTION: the reclassification.")

@@ -17,8 +17,10 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.entry.Provenance;
+import nl.marge.ledger.rules.EntryCommand.LineCommand;
 import nl.marge.ledger.setting.defaults.DefaultResolution;
 import nl.marge.ledger.setting.defaults.DefaultResolution.Filled;
+import nl.marge.ledger.setting.defaults.EntryValues;
 import nl.marge.ledger.setting.defaults.RuledLine;
 import nl.marge.ledger.split.Division;
 import nl.marge.ledger.split.SplitsCommand;
@@ -34,6 +36,7 @@ final class LineDimensions {
     private final Optional<LocalDate> postingDate;
     private final Violations violations;
     private final ValueRules values;
+    private final EntryValues entry = new EntryValues();
     private Resolved header = new Resolved(DimensionSet.of(new int[0]), Provenance.EXPLICIT, new BitSet(0));
 
     LineDimensions(
@@ -48,9 +51,17 @@ final class LineDimensions {
         this.values = new ValueRules(reference, postingDate, violations);
     }
 
-    /** Checks the header's dimensions once and keeps them as defaults. */
-    void resolveHeader(Map<String, String> dimensions) {
-        Said said = read("", dimensions);
+    /** Checks the header's dimensions once and keeps them as defaults; and sees what the lines say between them. */
+    void resolveHeader(EntryCommand command) {
+        if (defaults.filter(DefaultResolution::looksAtEntry).isPresent()) {
+            for (int i = 0; i < command.lines().size(); i++) {
+                int number = i + 1;
+                LineCommand line = command.lines().get(i);
+                entry.add(number, line.dimensions());
+                line.splits().parts().forEach(part -> entry.add(number, part.dimensions()));
+            }
+        }
+        Said said = read("", command.dimensions());
         Map<Integer, Provenance.Origin> origins = new TreeMap<>();
         for (int dimension = 0; dimension < said.values().length; dimension++) {
             if (said.values()[dimension] != 0) {
@@ -107,7 +118,8 @@ final class LineDimensions {
                 account.get().type().name(),
                 postingDate.get(),
                 membershipDate,
-                given.values(reference.dimensionIdLimit()));
+                given.values(reference.dimensionIdLimit()),
+                entry);
         List<Filled> filled = defaults.get().fill(ruled);
         filled.removeIf(one -> given.unreadable().get(one.dimensionId()));
         return filled;
@@ -188,7 +200,10 @@ final class LineDimensions {
                 values[one.dimensionId()] = one.valueId();
                 origins.put(
                         one.dimensionId(),
-                        Provenance.Origin.rule(one.rule().code(), one.rule().version()));
+                        one.fromLine().isPresent()
+                                ? Provenance.Origin.inherited(one.fromLine().getAsInt())
+                                : Provenance.Origin.rule(
+                                        one.rule().code(), one.rule().version()));
             }
             return new Resolved(DimensionSet.of(values), new Provenance(origins), unreadable);
         }

@@ -45,7 +45,7 @@ final class LineRules {
     }
 
     void resolveHeader() {
-        shares.resolveHeader(command.dimensions());
+        shares.resolveHeader(command);
     }
 
     /** Weighs line {@code index}; empty when its account is not known. */

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
@@ -57,8 +56,8 @@ final class LineShares {
                 : Optional.of(rules.under(reference.dimensions()));
     }
 
-    void resolveHeader(Map<String, String> header) {
-        dimensions.resolveHeader(header);
+    void resolveHeader(EntryCommand command) {
+        dimensions.resolveHeader(command);
     }
 
     /** What line {@code index} becomes. */

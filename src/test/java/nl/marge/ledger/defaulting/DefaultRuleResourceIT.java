@@ -154,6 +154,11 @@ class DefaultRuleResourceIT {
         put("/bad", simple("SEGMENT", "KEY", 1).replace("}", ",\"record\":\"9999\"}"))
                 .statusCode(422)
                 .body("violations.code", contains("account_unknown"));
+        put(
+                        "/bad",
+                        "{\"dimension\":\"SEGMENT\",\"value\":\"KEY\",\"record\":\"X\",\"priority\":6,\"source\":\"ENTRY\"}")
+                .statusCode(422)
+                .body("violations.pointer", contains("/value", "/record"));
         given().get(rules + "/bad").then().statusCode(404);
         given().get(rules.replace("BOOKS", "NO") + "/bad").then().statusCode(404);
     }

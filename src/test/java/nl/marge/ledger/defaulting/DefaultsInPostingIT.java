@@ -131,6 +131,27 @@ class DefaultsInPostingIT {
     }
 
     @Test
+    void handsTheOnlyCustomerOfAnEntryOnToItsOtherLines() {
+        rule("CUST", "CUSTOMER", null, 5, "ENTRY", null);
+        String lines = """
+                {"externalId":"%s","postingDate":"2026-03-31","lines":[
+                 {"account":"8000","amount":"-3.00"},
+                 {"account":"1300","amount":"2.00","dimensions":{"CUSTOMER":"C1"}},
+                 {"account":"1300","amount":"1.00","dimensions":{"CUSTOMER":"%s"}}]}""";
+
+        post("", lines.formatted("ONE", "C1"))
+                .statusCode(201)
+                .body("lines[0].dimensions.CUSTOMER", equalTo("C1"))
+                .body("lines[0].provenance.CUSTOMER", equalTo(Map.of("by", "INHERITED", "line", 2)))
+                .body("lines[0].derived.SEGMENT.value", equalTo("KEY"))
+                .body("lines[1].provenance.CUSTOMER.by", equalTo("EXPLICIT"));
+        post("", lines.formatted("TWO", "C2")).statusCode(201).body("lines[0].dimensions.CUSTOMER", nullValue());
+        given().get(books.path() + "/ledger-lines?from=2026-03&to=2026-03")
+                .then()
+                .body("items[0].provenance.CUSTOMER", equalTo(Map.of("by", "INHERITED", "line", 2)));
+    }
+
+    @Test
     void refusesValueThatARuleGivesAndNamesTheRule() {
         rule("HOME", "SEGMENT", "MKB", 10, "ACCOUNT", "7000");
         books.put("/dimensions/SEGMENT/values/MKB", "{\"blocked\":true}");
@@ -187,6 +208,10 @@ class DefaultsInPostingIT {
                 .body("items[0].lines[1].provenance.SEGMENT.why", containsString("Default rule LOW"));
     }
 
+    private static String quoted(String text) {
+        return text == null ? "null" : "\"" + text + "\"";
+    }
+
     private static Map<String, Map<String, Object>> compact(JsonPath posted, int line) {
         Map<String, Map<String, Object>> compact = posted.getMap("lines[" + line + "].provenance");
         compact.values().forEach(origin -> origin.remove("why"));
@@ -208,8 +233,8 @@ class DefaultsInPostingIT {
 
     /** Puts a rule and answers its version. */
     private String rule(String code, String dimension, String value, int priority, String source, String record) {
-        String body = "{\"dimension\":\"%s\",\"value\":\"%s\",\"priority\":%d,\"source\":\"%s\",\"record\":%s}"
-                .formatted(dimension, value, priority, source, record == null ? "null" : "\"" + record + "\"");
+        String body = "{\"dimension\":\"%s\",\"value\":%s,\"priority\":%d,\"source\":\"%s\",\"record\":%s}"
+                .formatted(dimension, quoted(value), priority, source, quoted(record));
         String etag = given().contentType(ContentType.JSON)
                 .body(body)
                 .put(books.path() + "/default-rules/" + code)

@@ -6,8 +6,8 @@ import java.util.Optional;
 import nl.marge.kernel.Codes;
 
 /**
- * Accounts by code: one ({@code 6100}), those that begin alike ({@code 47*}), or a range in byte order with both ends
- * in it ({@code 4000..4999}).
+ * Accounts by code: one ({@code 6100}), those that begin alike ({@code 47*}, all by {@code *}), or a range in byte
+ * order with both ends in it ({@code 4000..4999}).
  */
 public record AccountPattern(String text, String from, String to, boolean isPrefix) {
 
@@ -31,7 +31,9 @@ public record AccountPattern(String text, String from, String to, boolean isPref
         }
         boolean isPrefix = text.endsWith("*");
         String code = isPrefix ? text.substring(0, text.length() - 1) : text;
-        return Codes.isCode(code) ? Optional.of(new AccountPattern(text, code, code, isPrefix)) : Optional.empty();
+        return Codes.isCode(code) || text.equals("*")
+                ? Optional.of(new AccountPattern(text, code, code, isPrefix))
+                : Optional.empty();
     }
 
     private static Optional<AccountPattern> range(String text, String from, String to) {

@@ -8,18 +8,25 @@ import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionValue;
 
-/** A default rule with its codes looked up in one picture of the dimensions. */
+/**
+ * A default rule with its codes looked up in one picture of the dimensions; {@code valueId} is 0 when the entry says
+ * which value it gives.
+ */
 record CompiledRule(DefaultRule rule, int dimensionId, int valueId, List<Predicate<RuledLine>> conditions) {
 
     /** The rule compiled; empty when it gives no value, or names what the picture does not have. */
     static Optional<CompiledRule> of(DefaultRule rule, DimensionReference dimensions) {
-        Optional<DimensionValue> value = rule.value().flatMap(code -> value(dimensions, rule.dimension(), code));
+        Optional<Dimension> dimension = dimensions.dimension(rule.dimension());
+        int valueId = rule.value()
+                .flatMap(code -> value(dimensions, rule.dimension(), code))
+                .map(DimensionValue::id)
+                .orElse(0);
+        boolean gives = dimension.isPresent() && (valueId != 0 || rule.source() instanceof RuleSource.OfEntry);
         List<Predicate<RuledLine>> conditions = new ArrayList<>();
         rule.conditions().forEach(condition -> compile(condition, dimensions).ifPresent(conditions::add));
-        return value.isEmpty() || conditions.size() < rule.conditions().size()
-                ? Optional.empty()
-                : Optional.of(new CompiledRule(
-                        rule, value.get().dimensionId(), value.get().id(), List.copyOf(conditions)));
+        return gives && conditions.size() == rule.conditions().size()
+                ? Optional.of(new CompiledRule(rule, dimension.get().id(), valueId, List.copyOf(conditions)))
+                : Optional.empty();
     }
 
     static Optional<DimensionValue> value(DimensionReference dimensions, String dimension, String code) {

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import nl.marge.dimension.DerivedValues;
 import nl.marge.dimension.Dimension;
@@ -24,10 +26,12 @@ public final class DefaultResolution {
     private final DimensionReference dimensions;
     private final DerivedValues derived;
     private final List<Target> targets;
+    private final boolean looksAtEntry;
 
     DefaultResolution(DimensionReference dimensions, Collection<DefaultRule> rules) {
         this.dimensions = requireNonNull(dimensions, "dimensions");
         this.derived = new DerivedValues(dimensions);
+        this.looksAtEntry = rules.stream().anyMatch(rule -> rule.source() instanceof RuleSource.OfEntry);
         Map<Integer, Map<Integer, SourceRules>> byTarget = new TreeMap<>();
         rules.stream()
                 .sorted(Comparator.comparingInt(DefaultRule::priority).thenComparing(DefaultRule::code))
@@ -42,13 +46,15 @@ public final class DefaultResolution {
 
     private void add(CompiledRule compiled, Map<Integer, SourceRules> bySource) {
         RuleSource source = compiled.rule().source();
-        int sourceDimensionId = source instanceof RuleSource.OfAccount
-                ? 0
-                : dimensions.dimension(source.name()).map(Dimension::id).orElse(-1);
-        if (sourceDimensionId >= 0) {
-            bySource.computeIfAbsent(sourceDimensionId, id -> new SourceRules(dimensions, id))
-                    .add(compiled);
+        sourceId(source).ifPresent(id -> bySource.computeIfAbsent(id, none -> new SourceRules(dimensions, id))
+                .add(compiled));
+    }
+
+    private Optional<Integer> sourceId(RuleSource source) {
+        if (source instanceof RuleSource.OfDimension) {
+            return dimensions.dimension(source.name()).map(Dimension::id);
         }
+        return Optional.of(source instanceof RuleSource.OfEntry ? SourceRules.ENTRY : SourceRules.ACCOUNT);
     }
 
     /** The picture of the dimensions that the rules were looked up in. */
@@ -62,10 +68,25 @@ public final class DefaultResolution {
         for (Target target : targets) {
             CompiledRule chosen = line.given(target.dimensionId()) == 0 ? lowest(target.sources(), line) : null;
             if (chosen != null && !isDerived(target.dimensionId(), line)) {
-                filled.add(new Filled(target.dimensionId(), chosen.valueId(), chosen.rule()));
+                filled(chosen, line).ifPresent(filled::add);
             }
         }
         return filled;
+    }
+
+    /** Whether some rule asks what the lines of the entry say between them. */
+    public boolean looksAtEntry() {
+        return looksAtEntry;
+    }
+
+    private Optional<Filled> filled(CompiledRule chosen, RuledLine line) {
+        if (chosen.valueId() != 0) {
+            return Optional.of(new Filled(chosen.dimensionId(), chosen.valueId(), chosen.rule(), OptionalInt.empty()));
+        }
+        EntryValues.OnLine only = line.entry().only(chosen.rule().dimension()).orElseThrow();
+        return dimensions
+                .value(chosen.dimensionId(), only.value())
+                .map(value -> new Filled(chosen.dimensionId(), value.id(), chosen.rule(), OptionalInt.of(only.line())));
     }
 
     private static CompiledRule lowest(List<SourceRules> sources, RuledLine line) {
@@ -87,10 +108,11 @@ public final class DefaultResolution {
                 && derived.valueOf(DimensionSet.of(line.givenByDimension()), dimensionId, day) != 0;
     }
 
-    /** One value that a rule gave. */
-    public record Filled(int dimensionId, int valueId, DefaultRule rule) {
+    /** One value that a rule gave, and the line of the entry, as sent and from 1, if it handed on the value of one. */
+    public record Filled(int dimensionId, int valueId, DefaultRule rule, OptionalInt fromLine) {
         public Filled {
             requireNonNull(rule, "rule");
+            requireNonNull(fromLine, "fromLine");
         }
     }
 

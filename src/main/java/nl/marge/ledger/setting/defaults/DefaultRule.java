@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * A default rule as it was said with {@code version}: on lines with its source, when all its conditions are met and the
  * posting date lies in its validity (inclusive, {@link LocalDate#MIN} and {@link LocalDate#MAX} where open), it gives
  * {@code value} to {@code dimension} where that is blank. Lower priority numbers go first, 1 is the highest. A rule
- * without a value contributes nothing (domain.md R9).
+ * without a value contributes nothing (domain.md R9), unless its source is the entry, whose own value it hands on.
  */
 public record DefaultRule(
         String code,

@@ -13,10 +13,13 @@ public sealed interface RuleSource {
     /** The source that the accounts are, as the contract writes it. */
     String ACCOUNT = "ACCOUNT";
 
+    /** The source that the other lines of the entry are, as the contract writes it. */
+    String ENTRY = "ENTRY";
+
     /** What stands before the name of an account type where a record is asked for. */
     String TYPE_PREFIX = "type:";
 
-    /** The name of the source: {@code ACCOUNT}, or the code of a dimension. */
+    /** The name of the source: {@code ACCOUNT}, {@code ENTRY}, or the code of a dimension. */
     String name();
 
     /** The record as the contract writes it; empty for every one. */
@@ -27,6 +30,9 @@ public sealed interface RuleSource {
 
     /** The source of that name and record, as the contract writes them. */
     static RuleSource of(String name, Optional<String> record) {
+        if (name.equals(ENTRY)) {
+            return new OfEntry();
+        }
         if (!name.equals(ACCOUNT)) {
             return new OfDimension(name, record);
         }
@@ -61,6 +67,25 @@ public sealed interface RuleSource {
             return account.map("account "::concat)
                     .or(() -> type.map("accounts of type "::concat))
                     .orElse("every account");
+        }
+    }
+
+    /** The lines of the entry: the only value they have of the dimension that is to be filled. */
+    record OfEntry() implements RuleSource {
+
+        @Override
+        public String name() {
+            return ENTRY;
+        }
+
+        @Override
+        public Optional<String> record() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String inWords() {
+            return "the entry";
         }
     }
 

@@ -16,7 +16,13 @@ final class SourceRules {
 
     private final DimensionReference dimensions;
 
-    /** The dimension the rules hang on, or 0 for the account. */
+    /** The source that the account is. */
+    static final int ACCOUNT = 0;
+
+    /** The source that the entry is. */
+    static final int ENTRY = -1;
+
+    /** The dimension the rules hang on, or the account, or the entry. */
     private final int sourceDimensionId;
 
     /** Rules of one record by the account's code or the value's id, each list by priority. */
@@ -36,13 +42,11 @@ final class SourceRules {
             list(ofAccount.account().map(Object.class::cast)).add(compiled);
             return;
         }
-        RuleSource.OfDimension ofDimension = (RuleSource.OfDimension) source;
-        if (ofDimension.value().isEmpty()) {
+        if (source.record().isEmpty()) {
             rulesOfTypes.add(compiled);
             return;
         }
-        CompiledRule.value(
-                        dimensions, ofDimension.dimension(), ofDimension.value().get())
+        CompiledRule.value(dimensions, source.name(), source.record().get())
                 .ifPresent(value -> list(Optional.of(value.id())).add(compiled));
     }
 
@@ -53,11 +57,16 @@ final class SourceRules {
 
     /** The source's say on a line, or null when no rule of it fits. */
     CompiledRule closest(RuledLine line) {
-        CompiledRule ofRecord = sourceDimensionId == 0
-                ? first(rulesByRecord.get(line.account()), line)
-                : nearest(line.given(sourceDimensionId), line);
-        boolean absent = sourceDimensionId != 0 && line.given(sourceDimensionId) == 0;
-        return ofRecord != null || absent ? ofRecord : first(rulesOfTypes, line);
+        if (sourceDimensionId > 0 && line.given(sourceDimensionId) == 0) {
+            return null;
+        }
+        CompiledRule ofRecord =
+                switch (sourceDimensionId) {
+                    case ENTRY -> null;
+                    case ACCOUNT -> first(rulesByRecord.get(line.account()), line);
+                    default -> nearest(line.given(sourceDimensionId), line);
+                };
+        return ofRecord != null ? ofRecord : first(rulesOfTypes, line);
     }
 
     private CompiledRule nearest(int valueId, RuledLine line) {
@@ -73,7 +82,7 @@ final class SourceRules {
     private static CompiledRule first(List<CompiledRule> rules, RuledLine line) {
         if (rules != null) {
             for (CompiledRule compiled : rules) {
-                if (isOfType(compiled.rule().source(), line) && compiled.fits(line)) {
+                if (isOfSource(compiled.rule(), line) && compiled.fits(line)) {
                     return compiled;
                 }
             }
@@ -81,8 +90,11 @@ final class SourceRules {
         return null;
     }
 
-    private static boolean isOfType(RuleSource source, RuledLine line) {
-        return !(source instanceof RuleSource.OfAccount ofAccount)
+    private static boolean isOfSource(DefaultRule rule, RuledLine line) {
+        if (rule.source() instanceof RuleSource.OfEntry) {
+            return line.entry().only(rule.dimension()).isPresent();
+        }
+        return !(rule.source() instanceof RuleSource.OfAccount ofAccount)
                 || ofAccount.type().isEmpty()
                 || ofAccount.type().get().equals(line.accountType());
     }
