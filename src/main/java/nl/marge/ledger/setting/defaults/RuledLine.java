@@ -6,8 +6,8 @@ import java.time.LocalDate;
 
 /**
  * A line as default rules see it: its account, its dates, the values that its sender gave it on the line or in the
- * header, by dimension id, 0 where there is none, and what the lines of its entry say between them. What rules fill they
- * do not see, so their order cannot matter.
+ * header, by dimension id, 0 where there is none, and what the lines of its entry say between them. What rules fill
+ * they do not see, so their order cannot matter.
  */
 public record RuledLine(
         String account,
