@@ -67,11 +67,16 @@ record ProfitAndLossBody(
                     nullable = true)
             String drill,
 
+            @Schema(description = "Only where compare asks so")
+            ComparedLink compare) {}
+
+    /** Where the lines are that a row is compared with. */
+    @Schema(name = "ComparedLink")
+    record ComparedLink(
             @Schema(
-                    description = "The same for what is compared with, whose columns have ranges of their own; only"
-                            + " where compare asks so",
+                    description = "Like drill, for what is compared with, whose columns have ranges of their own",
                     nullable = true)
-            String compareDrill) {}
+            String drill) {}
 
     /** A line of the statement. */
     @Schema(name = "ProfitAndLossLine")
@@ -96,7 +101,7 @@ record ProfitAndLossBody(
 
     /** All rows together. */
     @Schema(name = "ProfitAndLossTotal")
-    record Total(List<Line> lines, String drill, String compareDrill) {}
+    record Total(List<Line> lines, String drill, ComparedLink compare) {}
 
     /** The proof against the ledger. */
     @Schema(name = "Reconciliation")

@@ -128,7 +128,9 @@ final class ProfitAndLossJson {
 
     private void writeBaseDrill(JsonGenerator json, Function<DrillLinks, String> link) throws IOException {
         if (baseLinks.isPresent()) {
-            json.writeStringField("compareDrill", link.apply(baseLinks.get()));
+            json.writeObjectFieldStart("compare");
+            json.writeStringField("drill", link.apply(baseLinks.get()));
+            json.writeEndObject();
         }
     }
 
