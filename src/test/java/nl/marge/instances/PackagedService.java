@@ -125,6 +125,14 @@ final class PackagedService implements AutoCloseable {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> post(String path, String body, String idempotencyKey)
+            throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", idempotencyKey)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     HttpResponse<String> postLines(String path, String body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/x-ndjson").POST(BodyPublishers.ofString(body)));
     }

@@ -124,6 +124,27 @@ class TwoInstancesIT {
     }
 
     @Test
+    void keyedRequestThatBothAreSentIsSetAsideOnce() throws Exception {
+        String books = open("TWO-ASIDE");
+        expect(201, one.put(books + "/sources/FEED", "{\"mode\":\"QUARANTINE\"}"));
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+
+        for (int i = 0; i < 20; i++) {
+            String entry = entry("Q" + i, "FEED", "2026-03-31", 1).replace("7000", "4711");
+            String key = "key-" + i;
+            Future<HttpResponse<String>> here = threads.submit(() -> one.post(books + "/journal-entries", entry, key));
+            Future<HttpResponse<String>> there =
+                    threads.submit(() -> other.post(books + "/journal-entries", entry, key));
+
+            expect(202, here.get());
+            assertEquals(here.get().body(), there.get().body());
+        }
+        threads.shutdown();
+        List<String> held = JsonPath.from(other.get(books + "/quarantine").body()).getList("items.externalId");
+        assertEquals(20, held.size());
+    }
+
+    @Test
     void closingWaitsForPostingsUnderWayAndNothingSlipsInAfterIt() throws Exception {
         String books = open("TWO-CLOSING");
         AtomicBoolean done = new AtomicBoolean();

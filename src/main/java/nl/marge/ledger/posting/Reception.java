@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import nl.marge.company.Company;
+import nl.marge.company.CompanyCounters;
 import nl.marge.kernel.Refusal;
 import nl.marge.ledger.quarantine.Kept;
 import nl.marge.ledger.quarantine.Quarantine;
@@ -15,6 +16,8 @@ import nl.marge.ledger.rules.PostingRules;
 import nl.marge.ledger.setting.SourceSetting;
 import nl.marge.platform.http.ListedViolation;
 import nl.marge.platform.idempotency.IdempotencyKeys;
+import nl.marge.platform.idempotency.RepeatedRequest;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Receives single entries from their sources: what the {@link Ledger} refuses goes to quarantine when the source wants
@@ -27,12 +30,19 @@ class Reception {
     private final References references;
     private final Quarantine quarantine;
     private final IdempotencyKeys idempotencyKeys;
+    private final CompanyCounters counters;
 
-    Reception(Ledger ledger, References references, Quarantine quarantine, IdempotencyKeys idempotencyKeys) {
+    Reception(
+            Ledger ledger,
+            References references,
+            Quarantine quarantine,
+            IdempotencyKeys idempotencyKeys,
+            CompanyCounters counters) {
         this.ledger = ledger;
         this.references = references;
         this.quarantine = quarantine;
         this.idempotencyKeys = idempotencyKeys;
+        this.counters = counters;
     }
 
     /** Posts one entry, or sets it aside. */
@@ -74,10 +84,18 @@ class Reception {
             Optional<AnswerKeeper<Received>> keeper) {
         Kept kept = quarantine.hold(company, new Refused(command, violations), (handle, place) -> keeper.filter(
                         owned -> place.state() != QuarantineState.RELEASED)
-                .ifPresent(owned -> idempotencyKeys.keep(
-                        handle, owned.key(), owned.answer(SetAside.of(command, Optional.of(place), violations)))));
+                .ifPresent(owned -> keep(handle, owned, SetAside.of(command, Optional.of(place), violations))));
         return kept.posted()
                 .<Received>map(posted -> ledger.unchanged(company, posted))
                 .orElseGet(() -> SetAside.of(command, Optional.of(kept), violations));
+    }
+
+    /** Under the company's lock, so that of the same request on two replicas the second gets the first's answer. */
+    private void keep(Handle handle, AnswerKeeper<Received> keeper, SetAside answer) {
+        counters.lock(handle, keeper.key().companyId());
+        idempotencyKeys.find(handle, keeper.key()).ifPresent(kept -> {
+            throw new RepeatedRequest(kept);
+        });
+        idempotencyKeys.keep(handle, keeper.key(), keeper.answer(answer));
     }
 }
