@@ -140,7 +140,8 @@ class TwoInstancesIT {
             assertEquals(here.get().body(), there.get().body());
         }
         threads.shutdown();
-        List<String> held = JsonPath.from(other.get(books + "/quarantine").body()).getList("items.externalId");
+        List<String> held =
+                JsonPath.from(other.get(books + "/quarantine").body()).getList("items.externalId");
         assertEquals(20, held.size());
     }
 
