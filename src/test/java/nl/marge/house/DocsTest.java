@@ -46,7 +46,9 @@ class DocsTest {
         for (int rule = 1; rule <= 46; rule++) {
             if (rule <= 31 && rule != 27 || rule == 33 || rule >= 42) {
                 assertTrue(
-                        Pattern.compile("(?m)^\\| R" + rule + " \\|.*`\\w+(Test|IT)[.`].*$").matcher(posting).find(),
+                        Pattern.compile("(?m)^\\| R" + rule + " \\|.*`\\w+(Test|IT)[.`].*$")
+                                .matcher(posting)
+                                .find(),
                         POSTING + " has no row with a test for R" + rule);
             }
         }
