@@ -75,7 +75,6 @@ final class PackagedService implements AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", "0");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "12");
-        environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "false");
         builder.environment().putAll(environment);
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));

@@ -3,14 +3,15 @@ package nl.marge.instances;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -21,16 +22,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.marge.platform.Database;
-import org.eclipse.microprofile.config.ConfigProvider;
+import nl.marge.platform.mariadb.OwnDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * Two instances of the service, packaged and each in a process of its own, over one database: what is said on one holds
  * on the other from the moment it is answered, whatever else goes on.
  */
-@QuarkusTest
 class TwoInstancesIT {
 
     private static final long SEED = 20261123;
@@ -40,18 +41,18 @@ class TwoInstancesIT {
 
     private static PackagedService one;
     private static PackagedService other;
-
-    @Inject
-    Database database;
+    private static Database database;
 
     @BeforeAll
     static void startBoth() throws Exception {
-        Map<String, String> shared = Map.of(
-                "QUARKUS_DATASOURCE_JDBC_URL", setting("quarkus.datasource.jdbc.url"),
-                "QUARKUS_DATASOURCE_USERNAME", setting("quarkus.datasource.username"),
-                "QUARKUS_DATASOURCE_PASSWORD", setting("quarkus.datasource.password"),
-                "QUARKUS_FLYWAY_USERNAME", setting("quarkus.flyway.username"),
-                "QUARKUS_FLYWAY_PASSWORD", setting("quarkus.flyway.password"));
+        Map<String, String> settings = OwnDatabase.in(Path.of("target/instances-data"));
+        MariaDbDataSource dataSource = new MariaDbDataSource(settings.get("quarkus.datasource.jdbc.url"));
+        dataSource.setUser(settings.get("quarkus.datasource.username"));
+        dataSource.setPassword(settings.get("quarkus.datasource.password"));
+        database = new Database(dataSource);
+        Map<String, String> shared = new HashMap<>();
+        settings.forEach(
+                (name, value) -> shared.put(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value));
         var jar = PackagedService.jar();
         one = PackagedService.start(jar, "one", shared);
         other = PackagedService.start(jar, "other", shared);
@@ -65,10 +66,6 @@ class TwoInstancesIT {
         if (one != null) {
             one.close();
         }
-    }
-
-    private static String setting(String name) {
-        return ConfigProvider.getConfig().getValue(name, String.class);
     }
 
     @Test

@@ -19,6 +19,7 @@ import nl.marge.ledger.reclassification.draft.MovableLine;
 import nl.marge.ledger.reclassification.draft.Move;
 import nl.marge.ledger.reclassification.draft.ReclassificationCommand;
 import nl.marge.ledger.reference.Reference;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A reclassification as the contract shows it. */
@@ -49,7 +50,10 @@ record ReclassificationBody(
 
         Selection selection,
 
-        @Schema(description = "Dimension to the value that lines are to have; null for none.")
+        @Schema(
+                type = SchemaType.OBJECT,
+                additionalProperties = String.class,
+                description = "Dimension to the value that lines are to have; null for none.")
         Map<String, Optional<String>> set,
 
         @Schema(description = "With RE_DERIVE: the dimensions whose values are derived anew.")
