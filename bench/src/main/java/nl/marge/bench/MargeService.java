@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /** The packaged service as a user runs it: a process of its own, spoken to over HTTP. */
 final class MargeService implements AutoCloseable {
 
+    /** Tenths of a second that a report may be busy: a minute. */
+    private static final int BUSY_LIMIT = 600;
+
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
 
     private final HttpClient client =
@@ -46,9 +49,13 @@ final class MargeService implements AutoCloseable {
         return service;
     }
 
-    /** What {@code GET path} below {@code /api/v1} answers. */
+    /** What {@code GET path} below {@code /api/v1} answers; asked again while a large ledger is read into memory. */
     String get(String path) throws Exception {
-        return answer(request(path).GET().build());
+        HttpRequest request = request(path).GET().build();
+        for (int i = 0; i < BUSY_LIMIT && send(request).statusCode() == 503; i++) {
+            Thread.sleep(100);
+        }
+        return answer(request);
     }
 
     /** What {@code PUT path} with a JSON body answers. */
@@ -77,8 +84,12 @@ final class MargeService implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(base + "/api/v1" + path)).timeout(Duration.ofMinutes(30));
     }
 
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     private String answer(HttpRequest request) throws Exception {
-        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = send(request);
         if (response.statusCode() / 100 != 2) {
             throw new IllegalStateException(request.method() + " " + request.uri() + " answered "
                     + response.statusCode() + ": " + response.body());
