@@ -59,7 +59,7 @@ public class CompanyCounters {
     }
 
     /** Moves the locked row past newly published entries: to {@code after}. */
-    public void publish(Handle handle, Counter locked, Counter after) {
+    public void publish(Handle handle, Counter after) {
         handle.createUpdate("""
                         update company_counter
                         set last_number = :lastNumber,
@@ -72,7 +72,7 @@ public class CompanyCounters {
                 .bind("linesThrough", after.linesThrough())
                 .bind("recordedAt", utc(after.recordedAt()))
                 .bind("lastSeal", after.lastSeal())
-                .bind("companyId", locked.companyId())
+                .bind("companyId", after.companyId())
                 .execute();
     }
 

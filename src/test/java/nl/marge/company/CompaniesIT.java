@@ -90,7 +90,7 @@ class CompaniesIT {
     private void publishOneEntry(Company company) {
         database.inTransaction(handle -> {
             var locked = counters.lock(handle, company.id());
-            counters.publish(handle, locked, locked.after(1, 2, counters.recordingInstant(locked), ""));
+            counters.publish(handle, locked.after(1, 2, counters.recordingInstant(locked), ""));
             return locked;
         });
     }

@@ -2,7 +2,6 @@ package nl.marge.ledger.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
@@ -98,11 +97,7 @@ public class ControlTotals {
                                 row.getString("source"),
                                 row.getString("scenario"),
                                 YearMonth.parse(row.getString("period"))),
-                        new FeedTotals(
-                                row.getLong("entry_count"),
-                                row.getLong("line_count"),
-                                units(row.getBigDecimal("debit"), company),
-                                units(row.getBigDecimal("credit"), company)),
+                        FeedTallies.totals(row, company),
                         row.getLong("version")))
                 .list()
                 .stream()
@@ -130,9 +125,5 @@ public class ControlTotals {
                 .bind("debit", new BigDecimal(announced.debit(), company.decimals()))
                 .bind("credit", new BigDecimal(announced.credit(), company.decimals()))
                 .execute();
-    }
-
-    private static BigInteger units(BigDecimal amount, Company company) {
-        return amount.movePointRight(company.decimals()).toBigIntegerExact();
     }
 }

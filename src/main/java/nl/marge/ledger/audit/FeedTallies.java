@@ -3,6 +3,8 @@ package nl.marge.ledger.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,7 +46,7 @@ class FeedTallies {
                           e.source,
                           e.scenario,
                           date_format(coalesce(e.original_date, e.posting_date), '%Y-%m') as period,
-                          count(*) as entries,
+                          count(*) as entry_count,
                           sum(e.sent_line_count) as line_count,
                           sum(e.debit) as debit,
                           sum(e.credit) as credit
@@ -65,14 +67,19 @@ class FeedTallies {
                                         row.getString("source"),
                                         row.getString("scenario"),
                                         YearMonth.parse(row.getString("period"))),
-                                new FeedTotals(
-                                        row.getLong("entries"),
-                                        row.getLong("line_count"),
-                                        units(row.getBigDecimal("debit"), company),
-                                        units(row.getBigDecimal("credit"), company))))
+                                totals(row, company)))
                         .list())
                 .forEach(arrived -> totals.merge(arrived.getKey(), arrived.getValue(), FeedTotals::plus));
         return new Tally(through, totals);
+    }
+
+    /** The totals in a row's columns {@code entry_count}, {@code line_count}, {@code debit} and {@code credit}. */
+    static FeedTotals totals(ResultSet row, Company company) throws SQLException {
+        return new FeedTotals(
+                row.getLong("entry_count"),
+                row.getLong("line_count"),
+                units(row.getBigDecimal("debit"), company),
+                units(row.getBigDecimal("credit"), company));
     }
 
     private static BigInteger units(BigDecimal amount, Company company) {

@@ -47,7 +47,7 @@ class Publisher {
                 .bind("recordedAt", CompanyCounters.utc(recordedAt))
                 .bind("seal", seal)
                 .execute();
-        counters.publish(handle, locked, locked.after(laid.entries(), laid.lines(), recordedAt, seal));
+        counters.publish(handle, locked.after(laid.entries(), laid.lines(), recordedAt, seal));
         return new Published(laid.batchId(), firstNumber, recordedAt);
     }
 
