@@ -11,3 +11,4 @@ grant update, delete on source_setting to ${app};
 grant update, delete on dimension_policy to ${app};
 grant update, delete on combination_rule to ${app};
 grant delete on idempotency_key to ${app};
+grant update on job to ${app};

@@ -96,6 +96,8 @@ public enum ViolationCode {
     NOT_APPLIED,
     NOT_LATEST,
     QUARANTINE_SETTLED,
+    RUN_IN_PROGRESS,
+    JOB_FINISHED,
     IN_USE,
     VERSION_CHANGED,
 

@@ -83,6 +83,11 @@ public final class Retries {
                         && String.valueOf(sql.getMessage()).contains("cquisition timeout"));
     }
 
+    /** Whether the database could not be reached or was too busy: the same work may succeed a little later. */
+    public static boolean isPassing(Throwable failure) {
+        return isConnectionLost(failure) || isConflict(failure) || isPoolExhausted(failure);
+    }
+
     /** Whether a row with the same unique key is already there. */
     public static boolean isDuplicate(Throwable failure) {
         return anyCause(failure, sql -> sql.getErrorCode() == DUPLICATE_ENTRY);

@@ -58,7 +58,8 @@ final class Rooms {
             Map.entry("reclassification_step", "ledger"),
             Map.entry("reclassification_lock", "ledger"),
             Map.entry("line_move", "ledger"),
-            Map.entry("idempotency_key", "platform"));
+            Map.entry("idempotency_key", "platform"),
+            Map.entry("job", "platform"));
 
     private Rooms() {}
 

@@ -99,7 +99,7 @@ final class ExceptionMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable exception, UriInfo uri, Request request) {
-        if (isPassing(exception)) {
+        if (Retries.isPassing(exception)) {
             LOG.warnf("event=database_busy path=%s cause=%s", Problems.instance(uri), exception.getMessage());
             return Problems.answer(new Refusal(Refusal.Reason.BUSY, DATABASE_BUSY), uri);
         }
@@ -113,13 +113,6 @@ final class ExceptionMappers {
         String detail = "The service could not do this, and the fault is not in the request. Its log has the reason"
                 + " under this instance.";
         return Problems.build(ProblemKind.INTERNAL, detail, instance).build();
-    }
-
-    /** Whether the database could not be reached or was too busy: the same request may succeed a little later. */
-    private static boolean isPassing(Throwable exception) {
-        return Retries.isConnectionLost(exception)
-                || Retries.isConflict(exception)
-                || Retries.isPoolExhausted(exception);
     }
 
     private static Response unreadable(UriInfo uri) {

@@ -8,27 +8,27 @@ import java.util.List;
 import nl.marge.kernel.Refusal;
 
 /**
- * The body of every answer that is a "no" or an error, whatever form was asked for.
+ * The body of every answer that is a "no" or an error, whatever form was asked for; also what a failed job keeps.
  *
  * @param violations at most 1,000 of them, in order of precedence
  * @param violationsTotal how many there are
  * @param truncated whether not all are listed
  */
 @JsonPropertyOrder({"head", "violations", "violationsTotal", "truncated"})
-record Problem(
+public record Problem(
         @JsonUnwrapped ProblemHead head, List<ListedViolation> violations, int violationsTotal, boolean truncated) {
-    Problem {
+    public Problem {
         requireNonNull(head, "head");
         violations = List.copyOf(violations);
     }
 
     /** A problem that needs no list. */
-    static Problem of(ProblemKind kind, String detail, String instance) {
+    public static Problem of(ProblemKind kind, String detail, String instance) {
         return new Problem(ProblemHead.of(kind, detail, instance), List.of(), 0, false);
     }
 
     /** The problem that a refusal is. */
-    static Problem of(Refusal refusal, String instance) {
+    public static Problem of(Refusal refusal, String instance) {
         List<ListedViolation> listed = ListedViolation.of(refusal.violations());
         int total = refusal.violationsTotal();
         String others = total > 1 ? " (The first of " + total + " violations.)" : "";
