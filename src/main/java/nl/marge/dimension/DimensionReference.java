@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nl.marge.dimension.DimensionValue.Reserved;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Texts;
@@ -154,9 +155,21 @@ public final class DimensionReference {
         return dimensionById.length;
     }
 
-    /** The value of that code in a dimension. */
+    /** The value that a caller names by that code in a dimension; a reserved one cannot be named. */
     public Optional<DimensionValue> value(int dimensionId, String code) {
-        return Optional.ofNullable(valuesByDimension[dimensionId].get(code));
+        return Reserved.isReserved(code)
+                ? Optional.empty()
+                : Optional.ofNullable(valuesByDimension[dimensionId].get(code));
+    }
+
+    /** A reserved value of a dimension; empty where none was needed yet. */
+    public Optional<DimensionValue> reserved(int dimensionId, Reserved kind) {
+        return Optional.ofNullable(valuesByDimension[dimensionId].get(kind.code()));
+    }
+
+    /** Which of the reserved values the value of that id is; empty for others, and for id 0, which is none. */
+    public Optional<Reserved> reservedKind(int valueId) {
+        return valueId == 0 ? Optional.empty() : valueById[valueId].reserved();
     }
 
     /**
@@ -172,14 +185,19 @@ public final class DimensionReference {
                                 + "\". Create it with PUT, or correct the code."));
     }
 
-    /** The values of a dimension. */
+    /** All values of a dimension, reserved ones too. */
     public Collection<DimensionValue> values(int dimensionId) {
-        return valuesInOrder(dimensionId);
+        return valuesByDimension[dimensionId].ordered();
     }
 
-    /** The values of a dimension by code in byte order. */
+    /** The values that somebody named in a dimension, by code in byte order. */
     public List<DimensionValue> valuesInOrder(int dimensionId) {
-        return valuesByDimension[dimensionId].ordered();
+        List<DimensionValue> ordered = valuesByDimension[dimensionId].ordered();
+        int named = ordered.size();
+        while (named > 0 && ordered.get(named - 1).reserved().isPresent()) {
+            named--;
+        }
+        return named == ordered.size() ? ordered : ordered.subList(0, named);
     }
 
     /** The value of that id, which must exist. */

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.marge.dimension.DimensionValue.Reserved;
 import org.junit.jupiter.api.Test;
 
 class DimensionReferenceTest {
@@ -35,6 +36,29 @@ class DimensionReferenceTest {
                 .toList();
 
         assertEquals(List.of("C1", "C10", "C2", "c1"), codes);
+    }
+
+    @Test
+    void hidesReservedValuesFromWhoeverNamesValuesAndShowsThemToWhoeverGroups() {
+        DimensionReference reference = new DimensionBooks()
+                .dimension("SEGMENT", "z", "~UNUSED_CAPACITY", "KEY")
+                .dimension("REGION", "NL")
+                .reference();
+
+        assertEquals(Optional.empty(), reference.value(1, "~UNUSED_CAPACITY"));
+        assertEquals(
+                List.of("KEY", "z"),
+                reference.valuesInOrder(1).stream().map(DimensionValue::code).toList());
+        assertEquals(3, reference.values(1).size());
+        DimensionValue unused = reference.reserved(1, Reserved.UNUSED_CAPACITY).orElseThrow();
+        assertEquals("~UNUSED_CAPACITY", unused.code());
+        assertEquals(Optional.of(Reserved.UNUSED_CAPACITY), reference.reservedKind(unused.id()));
+        assertEquals(Optional.empty(), reference.reserved(1, Reserved.OVER_DRIVEN));
+        assertEquals(Optional.empty(), reference.reserved(2, Reserved.UNUSED_CAPACITY));
+        assertEquals(
+                Optional.empty(),
+                reference.reservedKind(reference.value(1, "KEY").orElseThrow().id()));
+        assertEquals(Optional.empty(), reference.reservedKind(0));
     }
 
     @Test

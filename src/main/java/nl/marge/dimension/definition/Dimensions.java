@@ -13,6 +13,7 @@ import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionReferences;
 import nl.marge.dimension.DimensionSets;
+import nl.marge.dimension.DimensionValue;
 import nl.marge.dimension.Parts;
 import nl.marge.kernel.Changes;
 import nl.marge.kernel.Codes;
@@ -31,6 +32,7 @@ public class Dimensions {
     private final DimensionReferences references;
     private final DimensionSets sets;
     private final DimensionRepository repository;
+    private final ValueRepository values;
     private final Event<Values.Removal> removals;
 
     Dimensions(
@@ -38,11 +40,13 @@ public class Dimensions {
             DimensionReferences references,
             DimensionSets sets,
             DimensionRepository repository,
+            ValueRepository values,
             Event<Values.Removal> removals) {
         this.changes = changes;
         this.references = references;
         this.sets = sets;
         this.repository = repository;
+        this.values = values;
         this.removals = removals;
     }
 
@@ -82,6 +86,10 @@ public class Dimensions {
                         throw Refusal.of(Reason.CONFLICT, violation);
                     });
             removals.fire(new Values.Removal(change, company, dimension, Optional.empty()));
+            for (DimensionValue reserved : picture.values(dimension.id())) {
+                values.remove(company.id(), reserved, change.version());
+                change.touch(Parts.values(dimension.id()));
+            }
             repository.remove(company.id(), dimension, change.version());
             change.touch(Parts.DIMENSIONS);
             return dimension;

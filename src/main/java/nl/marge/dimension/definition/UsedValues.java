@@ -49,11 +49,16 @@ final class UsedValues {
 
     /** Why a dimension cannot be removed, if so. A dimension with lines has values, so values are enough to know. */
     Optional<Violation> whyKept(Dimension dimension) {
-        int values = picture.values(dimension.id()).size();
-        return values == 0
-                ? Optional.empty()
-                : inUse("Dimension " + dimension.code() + " has " + values
-                        + " values. Remove those that are unused first, or block it instead.");
+        int values = picture.valuesInOrder(dimension.id()).size();
+        if (values > 0) {
+            return inUse("Dimension " + dimension.code() + " has " + values
+                    + " values. Remove those that are unused first, or block it instead.");
+        }
+        BitSet used = values();
+        return picture.values(dimension.id()).stream().anyMatch(value -> used.get(value.id()))
+                ? inUse("Dimension " + dimension.code() + " has ledger lines of capacity that an allocation run left"
+                        + " over. Block it instead.")
+                : Optional.empty();
     }
 
     private static Optional<Violation> inUse(String message) {

@@ -2,9 +2,14 @@ package nl.marge.dimension.definition;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import nl.marge.company.Company;
 import nl.marge.company.IdKind;
 import nl.marge.company.ReferenceChanges;
@@ -14,6 +19,7 @@ import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionReferences;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.DimensionValue;
+import nl.marge.dimension.DimensionValue.Reserved;
 import nl.marge.dimension.Parts;
 import nl.marge.kernel.Changes;
 import nl.marge.kernel.Codes;
@@ -93,6 +99,48 @@ public class Values {
         });
     }
 
+    /**
+     * Makes sure that each of these dimensions has all reserved values, which only allocation runs post on.
+     *
+     * @return whether any was missing, so that there is a new reference version to read; otherwise nothing changed
+     * @throws IllegalArgumentException when there is no dimension of one of the ids
+     */
+    public boolean ensureReserved(Company company, Collection<Integer> dimensionIds) {
+        // Asked without the lock first: every run asks, and only the first of a dimension finds something to do.
+        if (missing(references.current(company), dimensionIds).isEmpty()) {
+            return false;
+        }
+        return changes.change(company.id(), change -> createReserved(change, dimensionIds));
+    }
+
+    private boolean createReserved(ReferenceChange change, Collection<Integer> dimensionIds) {
+        List<Missing> missing = missing(references.under(change), dimensionIds);
+        int id = changes.lastId(change, IdKind.VALUE);
+        List<DimensionValue> created = new ArrayList<>();
+        for (Missing of : missing) {
+            created.add(of.value(++id, change.version()));
+            change.touch(Parts.values(of.dimensionId()));
+        }
+        changes.reserve(change, IdKind.VALUE, created.size());
+        repository.write(change.companyId(), new Changes<>(created, List.of(), 0), change.version());
+        return !created.isEmpty();
+    }
+
+    private static List<Missing> missing(DimensionReference picture, Collection<Integer> dimensionIds) {
+        List<Missing> missing = new ArrayList<>();
+        for (int dimensionId : new TreeSet<>(dimensionIds)) {
+            if (picture.dimensions().stream().noneMatch(dimension -> dimension.id() == dimensionId)) {
+                throw new IllegalArgumentException("there is no dimension with id " + dimensionId);
+            }
+            for (Reserved kind : Reserved.values()) {
+                if (picture.reserved(dimensionId, kind).isEmpty()) {
+                    missing.add(new Missing(dimensionId, kind));
+                }
+            }
+        }
+        return missing;
+    }
+
     private ValuePlan plan(
             ReferenceChange change, DimensionReference picture, Dimension dimension, Violations violations) {
         return new ValuePlan(picture, dimension, () -> used(change, picture).values(), violations);
@@ -124,5 +172,23 @@ public class Values {
 
     private static OptionalLong version(Optional<DimensionValue> value) {
         return value.map(v -> OptionalLong.of(v.version())).orElse(OptionalLong.empty());
+    }
+
+    /** A reserved value that a dimension does not have yet. */
+    private record Missing(int dimensionId, Reserved kind) {
+        private DimensionValue value(int id, long version) {
+            return new DimensionValue(
+                    id,
+                    dimensionId,
+                    kind.code(),
+                    kind.title(),
+                    0,
+                    LocalDate.MIN,
+                    LocalDate.MAX,
+                    false,
+                    Optional.empty(),
+                    Map.of(),
+                    version);
+        }
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
+import nl.marge.dimension.DimensionValue;
+import nl.marge.dimension.DimensionValue.Reserved;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
@@ -121,8 +123,7 @@ public record DimensionFilter(List<Term> terms) {
         }
         boolean withAllBelow = item.endsWith("*");
         String code = withAllBelow ? item.substring(0, item.length() - 1) : item;
-        Optional<Item> found =
-                reference.value(dimension.id(), code).map(value -> new Item(value.id(), code, withAllBelow));
+        Optional<Item> found = value(code, dimension, reference).map(value -> new Item(value.id(), code, withAllBelow));
         if (found.isEmpty()) {
             note(
                     violations,
@@ -130,6 +131,13 @@ public record DimensionFilter(List<Term> terms) {
                             + FORM);
         }
         return found;
+    }
+
+    /** Unlike whoever posts, whoever reads may name a reserved value too. */
+    private static Optional<DimensionValue> value(String code, Dimension dimension, DimensionReference reference) {
+        return Reserved.of(code)
+                .map(kind -> reference.reserved(dimension.id(), kind))
+                .orElseGet(() -> reference.value(dimension.id(), code));
     }
 
     private static void note(Violations violations, String message) {

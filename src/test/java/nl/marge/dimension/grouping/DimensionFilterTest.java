@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import nl.marge.dimension.Dimension;
+import nl.marge.dimension.DimensionBooks;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSetsFixture;
 import nl.marge.dimension.DimensionValue;
@@ -65,6 +66,30 @@ class DimensionFilterTest {
         Violation violation = violations.listed().get(0);
         assertEquals("parameter_invalid", violation.code().code());
         assertTrue(violation.message().startsWith(message), violation.message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SEGMENT:~UNUSED_CAPACITY,KEY | ",
+                "SEGMENT:~OVER_DRIVEN | Value \"~OVER_DRIVEN\" of dimension SEGMENT in filter is unknown.",
+                "SEGMENT:~ | Value \"~\" of dimension SEGMENT in filter is unknown."
+            })
+    void namesReservedValueThatIsThere(String asked, String message) {
+        DimensionReference reference = new DimensionBooks()
+                .dimension("SEGMENT", "KEY", "~UNUSED_CAPACITY")
+                .reference();
+        Violations violations = new Violations();
+
+        DimensionFilter filter = DimensionFilter.read(asked, reference, violations);
+
+        assertEquals(message == null, violations.isEmpty());
+        assertEquals(
+                message == null ? "SEGMENT:KEY,~UNUSED_CAPACITY" : message,
+                message == null
+                        ? filter.text()
+                        : violations.listed().get(0).message().substring(0, message.length()));
     }
 
     @Test
