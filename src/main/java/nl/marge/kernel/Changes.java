@@ -1,7 +1,10 @@
 package nl.marge.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import nl.marge.kernel.Upsert.Counts;
 import nl.marge.kernel.Upsert.Outcome;
 
@@ -10,6 +13,26 @@ public record Changes<T>(List<T> created, List<T> updated, int unchanged) {
     public Changes {
         created = List.copyOf(created);
         updated = List.copyOf(updated);
+    }
+
+    /**
+     * What makes all of {@code wanted} so.
+     *
+     * @param before gives the record of the same code as it is now
+     * @param isSame compares the wanted one with it, all but the version
+     */
+    public static <T> Changes<T> of(List<T> wanted, Function<T, Optional<T>> before, BiPredicate<T, T> isSame) {
+        List<T> created = new ArrayList<>();
+        List<T> updated = new ArrayList<>();
+        for (T one : wanted) {
+            Optional<T> found = before.apply(one);
+            if (found.isEmpty()) {
+                created.add(one);
+            } else if (!isSame.test(one, found.get())) {
+                updated.add(one);
+            }
+        }
+        return new Changes<>(created, updated, wanted.size() - created.size() - updated.size());
     }
 
     /** Whether nothing changes. */

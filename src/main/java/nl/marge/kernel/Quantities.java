@@ -1,6 +1,7 @@
 package nl.marge.kernel;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import nl.marge.kernel.Money.Reading;
 
 /** Quantities as millionths in a {@code long}: up to 9 integer and 6 decimal digits; positive = sold or received. */
@@ -16,6 +17,18 @@ public final class Quantities {
     /** Reads a quantity in the same plain decimal form as an amount. */
     public static Reading read(String text) {
         return DecimalText.read(text, DECIMALS, INTEGER_DIGITS_LIMIT);
+    }
+
+    /** The quantity as an exact decimal, always with {@link #DECIMALS} decimals. */
+    public static BigDecimal decimal(long millionths) {
+        return BigDecimal.valueOf(millionths, DECIMALS);
+    }
+
+    /** The quantity as text without trailing zeros. */
+    public static String text(BigDecimal quantity) {
+        return text(quantity.setScale(DECIMALS, RoundingMode.UNNECESSARY)
+                .unscaledValue()
+                .longValueExact());
     }
 
     /** The quantity as text without trailing zeros: {@code 10}, {@code 0.5}. */

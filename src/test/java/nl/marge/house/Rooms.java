@@ -59,7 +59,14 @@ final class Rooms {
             Map.entry("reclassification_lock", "ledger"),
             Map.entry("line_move", "ledger"),
             Map.entry("idempotency_key", "platform"),
-            Map.entry("job", "platform"));
+            Map.entry("job", "platform"),
+            Map.entry("cost_pool", "allocation"),
+            Map.entry("pool_capacity", "allocation"),
+            Map.entry("driver", "allocation"),
+            Map.entry("driver_quantity", "allocation"),
+            Map.entry("allocation_cycle", "allocation"),
+            Map.entry("allocation_run", "allocation"),
+            Map.entry("idempotency_key", "platform"));
 
     private Rooms() {}
 

@@ -16,6 +16,11 @@ public record AllocationCycle(String code, String name, List<Version> versions, 
         versions = versions.stream().sorted(Comparator.comparing(Version::from)).toList();
     }
 
+    /** The same, of another version. */
+    public AllocationCycle withVersion(long other) {
+        return new AllocationCycle(code, name, versions, other);
+    }
+
     /** The version that holds in a period: the last one from then or before. */
     public Optional<Version> in(YearMonth period) {
         return versions.stream()

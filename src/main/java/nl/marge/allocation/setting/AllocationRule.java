@@ -46,6 +46,41 @@ public record AllocationRule(
         weights = List.copyOf(weights);
     }
 
+    /** Whether cost leaves the pool of that code by it, or may arrive there. */
+    public boolean namesPool(String named) {
+        return pool.equals(named)
+                || receivers.pools().filter(pools -> pools.contains(named)).isPresent();
+    }
+
+    /** Whether cost follows the driver of that code. */
+    public boolean namesDriver(String named) {
+        return driver.filter(named::equals).isPresent()
+                || activities.stream()
+                        .flatMap(activity -> activity.terms().stream())
+                        .anyMatch(term -> term.driver().equals(named));
+    }
+
+    /** Whether cost arrives on the account of that code. */
+    public boolean namesAccount(String named) {
+        return account.filter(named::equals).isPresent()
+                || activities.stream()
+                        .anyMatch(activity ->
+                                activity.account().filter(named::equals).isPresent());
+    }
+
+    /** Whether it names a value of a dimension, or, asked without one, the dimension. */
+    public boolean namesValue(String dimension, Optional<String> value) {
+        List<String> narrowed = receivers.dimensions().get(dimension);
+        boolean narrows = narrowed != null && (value.isEmpty() || narrowed.contains(value.get()));
+        boolean weighs = weights.stream()
+                .map(FixedWeight::receiver)
+                .anyMatch(receiver -> receiver instanceof Receiver.Values values
+                        && values.code(dimension)
+                                .filter(code -> value.isEmpty() || code.equals(value.get()))
+                                .isPresent());
+        return narrows || weighs || value.isEmpty() && keep.contains(dimension);
+    }
+
     /**
      * What narrows the receivers of a driver.
      *

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** All that governs the allocations of one company at one reference version: immutable; driver quantities lie apart. */
 public final class AllocationSettings {
@@ -55,6 +56,13 @@ public final class AllocationSettings {
         return version;
     }
 
+    /** The same at a later version, up to which nothing of it changed. */
+    AllocationSettings at(long later) {
+        Map<String, List<Capacity>> given = new TreeMap<>();
+        capacities.forEach((pool, byPeriod) -> given.put(pool, List.copyOf(byPeriod.values())));
+        return new AllocationSettings(later, pools(), given, drivers(), cycles());
+    }
+
     /** The pools by code in byte order. */
     public List<CostPool> pools() {
         return List.copyOf(pools.values());
@@ -85,6 +93,14 @@ public final class AllocationSettings {
     /** The driver of that code. */
     public Optional<Driver> driver(String code) {
         return Optional.ofNullable(drivers.get(code));
+    }
+
+    /** The cycles of which a version's rule is such, by code. */
+    public List<AllocationCycle> cyclesWith(Predicate<AllocationRule> such) {
+        return cycles.values().stream()
+                .filter(cycle -> cycle.versions().stream()
+                        .anyMatch(version -> version.rules().stream().anyMatch(such)))
+                .toList();
     }
 
     /** The cycles by code in byte order. */

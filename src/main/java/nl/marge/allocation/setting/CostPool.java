@@ -22,4 +22,9 @@ public record CostPool(
         requireNonNull(filter, "filter");
         requireNonNull(unit, "unit");
     }
+
+    /** The same, of another version. */
+    public CostPool withVersion(long other) {
+        return new CostPool(code, name, accounts, filter, unit, other);
+    }
 }

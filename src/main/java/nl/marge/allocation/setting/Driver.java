@@ -29,6 +29,11 @@ public record Driver(
         requireNonNull(fromLedger, "fromLedger");
     }
 
+    /** The same, of another version. */
+    public Driver withVersion(long other) {
+        return new Driver(code, name, unit, receivers, negative, fromLedger, other);
+    }
+
     /** What becomes of a quantity below zero (domain.md R27). */
     public enum Negative {
         /** It is refused. */

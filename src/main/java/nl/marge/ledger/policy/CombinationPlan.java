@@ -36,7 +36,7 @@ final class CombinationPlan {
         if (!violations.isEmpty()) {
             return new Changes<>(List.of(), List.of(), 0);
         }
-        Changes<CombinationRule> changes = UpsertPlan.changes(
+        Changes<CombinationRule> changes = Changes.of(
                 commands.stream().map(command -> rule(command, version)).toList(),
                 rule -> picture.settings().combinations().rule(rule.code()),
                 (rule, before) -> rule.withVersion(before.version()).equals(before));

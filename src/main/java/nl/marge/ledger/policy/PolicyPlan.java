@@ -39,7 +39,7 @@ final class PolicyPlan {
         if (!violations.isEmpty()) {
             return new Changes<>(List.of(), List.of(), 0);
         }
-        Changes<DimensionPolicy> changes = UpsertPlan.changes(
+        Changes<DimensionPolicy> changes = Changes.of(
                 commands.stream().map(command -> policy(command, version)).toList(),
                 policy -> picture.settings().policies().policy(policy.code()),
                 (policy, before) -> policy.withVersion(before.version()).equals(before));

@@ -15,7 +15,7 @@ public final class CodeList {
     }
 
     /** Reads {@link #text}. */
-    static List<String> read(String text) {
+    public static List<String> read(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split(SEPARATOR));
     }
 }
