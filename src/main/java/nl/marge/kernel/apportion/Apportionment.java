@@ -3,8 +3,8 @@ package nl.marge.kernel.apportion;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Divides amounts in proportion to exact weights by largest remainder (domain.md R23): of the absolute amount in minor
@@ -15,12 +15,10 @@ import java.util.List;
  */
 public final class Apportionment {
 
-    private final BigInteger[] weights;
-    private final BigInteger total;
+    private final Weights weights;
 
-    private Apportionment(BigInteger[] weights, BigInteger total) {
+    private Apportionment(Weights weights) {
         this.weights = weights;
-        this.total = total;
     }
 
     /**
@@ -29,67 +27,96 @@ public final class Apportionment {
      * @param weights exact and in any unit (60 and 40, or 0.6 and 0.4); none negative, at least one above zero
      */
     public static Apportionment by(List<BigDecimal> weights) {
-        int scale = weights.stream().mapToInt(BigDecimal::scale).max().orElse(0);
-        BigInteger[] whole = weights.stream()
-                .map(weight -> weight.setScale(scale).unscaledValue())
-                .toArray(BigInteger[]::new);
-        BigInteger total = Arrays.stream(whole).reduce(BigInteger.ZERO, BigInteger::add);
-        if (total.signum() <= 0 || Arrays.stream(whole).anyMatch(weight -> weight.signum() < 0)) {
-            throw new IllegalArgumentException("weights must not be negative and sum above zero: " + weights);
+        return by(Weights.of(weights));
+    }
+
+    /** The rule for weights of which one at least is above zero. */
+    public static Apportionment by(Weights weights) {
+        if (weights.total().signum() <= 0) {
+            throw new IllegalArgumentException(weights.size() + " weights sum to zero: they divide nothing");
         }
-        return new Apportionment(whole, total);
+        return new Apportionment(weights);
     }
 
     /** The parts of an amount in minor units (or a quantity in millionths), one per weight, in order of position. */
     public long[] split(long amount) {
-        BigInteger absolute = BigInteger.valueOf(amount).abs();
-        BigInteger[] parts = split(absolute);
-        long[] signed = new long[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            // Long.MIN_VALUE has no positive twin: the sign goes on before the part becomes a long.
-            signed[i] = (amount < 0 ? parts[i].negate() : parts[i]).longValueExact();
+        return weights.isSmall() ? splitSmall(amount) : splitWide(amount);
+    }
+
+    /**
+     * The parts of several amounts that are divided together, as {@code parts[weight * amounts.length + amount]}. The
+     * parts of each amount sum to it, and the parts of each weight sum to what {@link #split(long)} of the sum of the
+     * amounts gives it. Each part is less than a unit away from its exact share wherever {@link Margins} finds such a
+     * part, which it nearly always does. A weight of zero gets nothing.
+     *
+     * @throws ArithmeticException if the amounts sum to more than a long holds
+     */
+    public long[] split(long[] amounts) {
+        long sum = Arrays.stream(amounts).reduce(0, Math::addExact);
+        if (amounts.length == 1) {
+            return split(sum);
         }
-        return signed;
+        boolean turned = isTurned(amounts, sum);
+        long[] columns = turned ? opposite(amounts) : amounts;
+        BigInteger[] factors =
+                LongStream.of(columns).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
+        Cells exact = Cells.of(List.of(weights), new int[columns.length], factors, weights.total());
+        long[] parts = Margins.fill(exact, split(turned ? -sum : sum), columns);
+        return turned ? opposite(parts) : parts;
+    }
+
+    /** Whether amounts are divided as their opposites, so that opposites get opposite parts: by the first sign there is. */
+    public static boolean isTurned(long[] amounts, long sum) {
+        return sum < 0
+                || sum == 0
+                        && Arrays.stream(amounts)
+                                        .filter(amount -> amount != 0)
+                                        .findFirst()
+                                        .orElse(0)
+                                < 0;
     }
 
     /** The position of the largest weight, the lower one on a tie: where what cannot be divided goes as a whole. */
     public int largest() {
         int largest = 0;
-        for (int i = 1; i < weights.length; i++) {
-            largest = weights[i].compareTo(weights[largest]) > 0 ? i : largest;
+        for (int i = 1; i < weights.size(); i++) {
+            largest = weights.at(i).compareTo(weights.at(largest)) > 0 ? i : largest;
         }
         return largest;
     }
 
-    private BigInteger[] split(BigInteger absolute) {
-        BigInteger[] parts = new BigInteger[weights.length];
-        BigInteger[] fractions = new BigInteger[weights.length];
-        BigInteger left = absolute;
-        for (int i = 0; i < weights.length; i++) {
-            BigInteger[] share = absolute.multiply(weights[i]).divideAndRemainder(total);
-            parts[i] = share[0];
-            fractions[i] = share[1];
-            left = left.subtract(share[0]);
+    private long[] splitSmall(long amount) {
+        // Long.MIN_VALUE has no positive twin; it is read as unsigned until the sign goes on again.
+        long absolute = Math.abs(amount);
+        long[] small = weights.small();
+        Divisor total = new Divisor(weights.total().longValueExact());
+        long[] parts = new long[small.length];
+        long[] fractions = new long[small.length];
+        long left = absolute;
+        for (int i = 0; i < small.length; i++) {
+            parts[i] = total.quotient(absolute, small[i]);
+            fractions[i] = total.remainder(absolute, small[i], parts[i]);
+            left -= parts[i];
         }
         // Fewer units are left over than there are fractions above zero, so a weight of zero never gets one.
-        int[] favoured = byLargestFraction(fractions, left);
-        for (int i = 0; i < left.intValueExact(); i++) {
-            parts[favoured[i]] = parts[favoured[i]].add(BigInteger.ONE);
+        if (left > 0) {
+            LargestFractions.addUnits(parts, fractions, small, (int) left);
         }
-        return parts;
+        return amount < 0 ? opposite(parts) : parts;
     }
 
-    private int[] byLargestFraction(BigInteger[] fractions, BigInteger left) {
-        if (left.signum() == 0) {
-            return new int[0];
-        }
-        Integer[] positions = new Integer[weights.length];
-        Arrays.setAll(positions, i -> i);
-        Comparator<Integer> order = Comparator.<Integer, BigInteger>comparing(i -> fractions[i])
-                .thenComparing(i -> weights[i])
-                .reversed()
-                .thenComparing(Comparator.naturalOrder());
-        Arrays.sort(positions, order);
-        return Arrays.stream(positions).mapToInt(Integer::intValue).toArray();
+    private long[] splitWide(long amount) {
+        BigInteger absolute = BigInteger.valueOf(amount).abs();
+        BigInteger[] numerators = new BigInteger[weights.size()];
+        Arrays.setAll(numerators, i -> absolute.multiply(weights.at(i)));
+        BigInteger[] parts = ExactShares.whole(numerators, weights.total(), absolute);
+        return Arrays.stream(parts)
+                .map(part -> amount < 0 ? part.negate() : part)
+                .mapToLong(BigInteger::longValueExact)
+                .toArray();
+    }
+
+    private static long[] opposite(long[] values) {
+        return Arrays.stream(values).map(value -> -value).toArray();
     }
 }

@@ -1,0 +1,122 @@
+package nl.marge.kernel.apportion;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Exact weights as whole numbers of one scale, in order of position. They are kept as longs where they and their sum
+ * fit, which nearly all do, and as {@link BigInteger}s otherwise; nothing is ever rounded.
+ */
+public final class Weights {
+
+    /** Ten to this power is the last that fits a long. */
+    private static final int DIGITS_LIMIT = 18;
+
+    private static final long[] POWERS_OF_TEN = new long[DIGITS_LIMIT + 1];
+    private static final BigInteger[] NONE_WIDE = {};
+
+    static {
+        POWERS_OF_TEN[0] = 1;
+        for (int i = 1; i <= DIGITS_LIMIT; i++) {
+            POWERS_OF_TEN[i] = 10 * POWERS_OF_TEN[i - 1];
+        }
+    }
+
+    private final long[] small;
+    private final BigInteger[] wide;
+    private final BigInteger total;
+
+    private Weights(long[] small, BigInteger[] wide, BigInteger total) {
+        this.small = small;
+        this.wide = wide;
+        this.total = total;
+    }
+
+    /**
+     * The weights as whole numbers.
+     *
+     * @param weights in any unit (60 and 40, or 0.6 and 0.4)
+     * @throws IllegalArgumentException if one is negative
+     */
+    public static Weights of(List<BigDecimal> weights) {
+        int scale = Integer.MIN_VALUE;
+        for (BigDecimal weight : weights) {
+            scale = Math.max(scale, weight.scale());
+            if (weight.signum() < 0) {
+                throw new IllegalArgumentException("weights must not be negative: " + weight.toPlainString());
+            }
+        }
+        long[] small = new long[weights.size()];
+        long total = 0;
+        for (int i = 0; i < small.length && total >= 0; i++) {
+            small[i] = whole(weights.get(i), scale);
+            total = small[i] < 0 ? -1 : total + small[i];
+        }
+        return total < 0 ? wide(weights, scale) : new Weights(small, NONE_WIDE, BigInteger.valueOf(total));
+    }
+
+    /** How many there are. */
+    public int size() {
+        return isSmall() ? small.length : wide.length;
+    }
+
+    /** Their sum. */
+    public BigInteger total() {
+        return total;
+    }
+
+    /** The weight at a position. */
+    public BigInteger at(int position) {
+        return isSmall() ? BigInteger.valueOf(small[position]) : wide[position];
+    }
+
+    /** The weights at these positions, in the same scale; where a position is -1 the weight is zero. */
+    public Weights at(int[] positions) {
+        if (isSmall()) {
+            long[] picked = Arrays.stream(positions)
+                    .mapToLong(position -> position < 0 ? 0 : small[position])
+                    .toArray();
+            // A part of what sums to a long does so too, as long as no position is named twice.
+            return new Weights(
+                    picked, NONE_WIDE, BigInteger.valueOf(Arrays.stream(picked).sum()));
+        }
+        return ofWide(Arrays.stream(positions)
+                .mapToObj(position -> position < 0 ? BigInteger.ZERO : wide[position])
+                .toArray(BigInteger[]::new));
+    }
+
+    /** Whether {@link #small()} has them. */
+    boolean isSmall() {
+        return wide.length == 0;
+    }
+
+    /** The weights where they fit; not to be written to. */
+    long[] small() {
+        return small;
+    }
+
+    private static Weights wide(List<BigDecimal> weights, int scale) {
+        return ofWide(weights.stream()
+                .map(weight -> weight.setScale(scale).unscaledValue())
+                .toArray(BigInteger[]::new));
+    }
+
+    private static Weights ofWide(BigInteger[] wide) {
+        return new Weights(new long[0], wide, Arrays.stream(wide).reduce(BigInteger.ZERO, BigInteger::add));
+    }
+
+    /** The weight times ten to the power of {@code scale}, or -1 where that might not fit. */
+    private static long whole(BigDecimal weight, int scale) {
+        if (weight.signum() == 0) {
+            return 0;
+        }
+        int zeros = scale - weight.scale();
+        if (zeros < 0 || zeros > DIGITS_LIMIT || weight.precision() + zeros > DIGITS_LIMIT) {
+            return -1;
+        }
+        BigDecimal unscaled = weight.scale() == 0 ? weight : weight.scaleByPowerOfTen(weight.scale());
+        return unscaled.longValue() * POWERS_OF_TEN[zeros];
+    }
+}
