@@ -47,6 +47,9 @@ final class GoldenCompany {
             case "reversal" -> reverse(words[2], words[4]);
             case "reclassification" -> reclassify(words[2], words[4], words[8], words[10].split(":"));
             case "undo" -> step(words[3], "undo");
+            case "PUT" -> put("/" + words[1], section.json());
+            case "quantities" -> put("/drivers/" + words[1] + "/quantities", quantities(section.rows(), words[2]));
+            case "allocation" -> allocate(words[1], words[2]);
             default -> throw new IllegalArgumentException("nothing is known of: " + section.title());
         }
     }
@@ -101,6 +104,33 @@ final class GoldenCompany {
             }
         }
         throw new AssertionError("no row " + row + " among " + rows);
+    }
+
+    /** Runs a cycle over a period and waits for its job. */
+    private void allocate(String cycle, String period) {
+        String job = given().contentType(ContentType.JSON)
+                .body(json(Map.of("cycle", cycle, "period", period)))
+                .post(path + "/allocation-runs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        FinishedJob.of(job).mustHaveSucceeded();
+    }
+
+    /** Rows of receivers, each one value or a pool, with their quantities. */
+    private static List<Map<String, Object>> quantities(List<Map<String, String>> rows, String period) {
+        List<Map<String, Object>> quantities = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            Map<String, String> receiver = new LinkedHashMap<>();
+            row.forEach((column, cell) -> {
+                if (!column.equals("quantity") && !cell.isEmpty()) {
+                    receiver.put(column, cell);
+                }
+            });
+            quantities.add(Map.of("period", period, "receiver", receiver, "quantity", row.get("quantity")));
+        }
+        return quantities;
     }
 
     private void reverse(String externalId, String date) {

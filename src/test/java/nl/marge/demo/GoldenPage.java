@@ -1,5 +1,7 @@
 package nl.marge.demo;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -74,6 +76,20 @@ record GoldenPage(String name, List<Section> sections) {
                 rows.add(byColumn);
             }
             return rows;
+        }
+
+        /** What stands in the block of JSON. */
+        Object json() {
+            try {
+                return new ObjectMapper()
+                        .readValue(
+                                lines.stream()
+                                        .filter(line -> !line.startsWith("```"))
+                                        .collect(Collectors.joining("\n")),
+                                Object.class);
+            } catch (JsonProcessingException mistake) {
+                throw new IllegalArgumentException("section " + title + " holds no JSON", mistake);
+            }
         }
 
         List<String> columns() {

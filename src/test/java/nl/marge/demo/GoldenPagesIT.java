@@ -19,7 +19,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenPagesIT {
 
     @ParameterizedTest
-    @ValueSource(strings = {"oracle-a0", "membership-in-time", "correction-after-posting"})
+    @ValueSource(
+            strings = {
+                "oracle-a0",
+                "oracle-a",
+                "oracle-b",
+                "oracle-c-it-first",
+                "oracle-c-hr-first",
+                "oracle-d",
+                "membership-in-time",
+                "correction-after-posting"
+            })
     void whatThePageGivesComesOutAsThePageSays(String name) {
         GoldenPage page = GoldenPage.read(name);
         GoldenCompany company = new GoldenCompany("PAGE-" + name);

@@ -58,7 +58,6 @@ final class Rooms {
             Map.entry("reclassification_step", "ledger"),
             Map.entry("reclassification_lock", "ledger"),
             Map.entry("line_move", "ledger"),
-            Map.entry("idempotency_key", "platform"),
             Map.entry("job", "platform"),
             Map.entry("cost_pool", "allocation"),
             Map.entry("pool_capacity", "allocation"),
@@ -66,6 +65,8 @@ final class Rooms {
             Map.entry("driver_quantity", "allocation"),
             Map.entry("allocation_cycle", "allocation"),
             Map.entry("allocation_run", "allocation"),
+            Map.entry("allocation_run_step", "allocation"),
+            Map.entry("allocation_trace", "allocation"),
             Map.entry("idempotency_key", "platform"));
 
     private Rooms() {}

@@ -77,31 +77,78 @@ public final class StagedBatch {
      *     ids meanwhile: then nothing became visible, and the whole has to be weighed again
      */
     public Optional<Numbers> publish(Optional<Keyed> keyed) {
+        return publish(new Companion() {
+            @Override
+            public boolean holds(Handle handle) {
+                return true;
+            }
+
+            @Override
+            public void write(Handle handle, Numbers numbers) {
+                keyed.ifPresent(kept -> room.idempotencyKeys.keep(
+                        handle, kept.key(), kept.answer().apply(numbers)));
+            }
+        });
+    }
+
+    /** The same, with what goes along with the batch; empty also when what it watches no longer holds. */
+    public Optional<Numbers> publish(Companion companion) {
         Publisher.Laid laid = new Publisher.Laid(batchId, entries, lines, seal.content());
-        Optional<Numbers> published = room.database.inTransaction(handle -> publish(handle, laid, keyed));
+        Optional<Numbers> published = room.database.inTransaction(handle -> publish(handle, laid, companion));
         published.ifPresent(numbers -> room.metrics.posted(entries, lines));
         return published;
     }
 
-    private Optional<Numbers> publish(Handle handle, Publisher.Laid laid, Optional<Keyed> keyed) {
+    private Optional<Numbers> publish(Handle handle, Publisher.Laid laid, Companion companion) {
         Counter locked = room.publisher.lock(handle, company.id());
         if (locked.referenceVersion() != referenceVersion
                 || locked.lastNumber() != numberBefore
-                        && room.store.isOvertaken(handle, company.id(), numberBefore, batchId)) {
+                        && room.store.isOvertaken(handle, company.id(), numberBefore, batchId)
+                || !companion.holds(handle)) {
             return Optional.empty();
         }
+        Numbers numbers = entries == 0 ? none(locked) : numbered(handle, locked, laid);
+        companion.write(handle, numbers);
+        return Optional.of(numbers);
+    }
+
+    private Numbers numbered(Handle handle, Counter locked, Publisher.Laid laid) {
         room.usedAccounts.note(handle, company.id(), accountIds);
         Publisher.Published published = room.publisher.publish(handle, locked, laid);
         long last = published.firstNumber() + entries - 1;
-        Numbers numbers = new Numbers(published.firstNumber(), last, new Watermark(last, locked.referenceVersion()));
-        keyed.ifPresent(kept ->
-                room.idempotencyKeys.keep(handle, kept.key(), kept.answer().apply(numbers)));
-        return Optional.of(numbers);
+        Watermark watermark = new Watermark(last, locked.referenceVersion());
+        return new Numbers(batchId, published.firstNumber(), last, published.recordedAt(), watermark);
+    }
+
+    /** A batch that turned out to have no entry takes no number. */
+    private Numbers none(Counter locked) {
+        Watermark watermark = new Watermark(locked.lastNumber(), locked.referenceVersion());
+        return new Numbers(
+                batchId,
+                locked.lastNumber() + 1,
+                locked.lastNumber(),
+                room.counters.recordingInstant(locked),
+                watermark);
+    }
+
+    /** What a long batch depends on besides the reference data, and what is written along with it. */
+    public interface Companion {
+        /** Whether what the entries were made from is still so, asked under the company's lock. */
+        boolean holds(Handle handle);
+
+        /** Writes what belongs to the entries, in the transaction that shows them. */
+        void write(Handle handle, Numbers numbers);
     }
 
     /** The answer to keep for repeats of a keyed request, once the numbers are known. */
     public record Keyed(IdempotencyKeys.Key key, Function<Numbers, IdempotencyKeys.Answer> answer) {}
 
-    /** The numbers of a published batch. */
-    public record Numbers(long first, long last, Watermark watermark) {}
+    /** The numbers of a published batch, and when it was recorded; {@code last} is before {@code first} in an empty one. */
+    public record Numbers(long batchId, long first, long last, Instant recordedAt, Watermark watermark) {
+
+        /** How many entries there are. */
+        public int entries() {
+            return Math.toIntExact(last - first + 1);
+        }
+    }
 }

@@ -53,4 +53,12 @@ public final class Conflicts {
                 "The entry belongs to " + reclassification.externalId()
                         + ". Undo that reclassification instead, with POST .../reclassifications/{id}/undo.");
     }
+
+    static Violation reversedByRun(EntryIdentity allocation) {
+        return Violation.at(
+                "",
+                ViolationCode.REVERSED_BY_RUN,
+                "The entry belongs to " + allocation.externalId()
+                        + ". Reverse that allocation run instead, with POST .../allocation-runs/{id}/reversal.");
+    }
 }

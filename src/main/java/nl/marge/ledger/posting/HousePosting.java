@@ -1,12 +1,17 @@
 package nl.marge.ledger.posting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import nl.marge.company.Company;
 import nl.marge.kernel.Codes;
+import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.journal.CompanyWriters;
 import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.journal.PostingUnit;
+import nl.marge.ledger.journal.StagedBatch;
+import nl.marge.ledger.journal.StagedBatches;
 import nl.marge.ledger.journal.UnitResult;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.References;
@@ -23,10 +28,12 @@ public class HousePosting {
 
     private final References references;
     private final CompanyWriters writers;
+    private final StagedBatches stagedBatches;
 
-    HousePosting(References references, CompanyWriters writers) {
+    HousePosting(References references, CompanyWriters writers, StagedBatches stagedBatches) {
         this.references = references;
         this.writers = writers;
+        this.stagedBatches = stagedBatches;
     }
 
     /** Whether entries may have this source: a caller's code, or our own. */
@@ -42,6 +49,27 @@ public class HousePosting {
             Optional<HouseEntries.Made> made = entries.make(reference);
             done = made.isEmpty() || lay(company, reference, made.get());
         }
+    }
+
+    /**
+     * Posts entries that may be too many for one transaction: laid down chunk by chunk while the next is made, shown at
+     * once. They were made from the reference data of {@code referenceVersion}.
+     *
+     * @return empty when the reference data or what {@code companion} watches moved meanwhile: then nothing became
+     *     visible, and they have to be made again
+     */
+    public Optional<StagedBatch.Numbers> postLong(
+            Company company,
+            long referenceVersion,
+            Iterator<List<WeighedEntry>> chunks,
+            StagedBatch.Companion companion) {
+        StagedBatch staged = stagedBatches.begin(company, referenceVersion);
+        while (chunks.hasNext()) {
+            if (staged.append(chunks.next()).stream().anyMatch(Outcome::isRefused)) {
+                throw new IllegalStateException("entries of our own were refused by company " + company.code());
+            }
+        }
+        return staged.publish(companion);
     }
 
     private boolean lay(Company company, Reference reference, HouseEntries.Made made) {

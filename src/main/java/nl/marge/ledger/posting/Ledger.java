@@ -116,6 +116,9 @@ public class Ledger {
         if (original.entry().kind() == EntryKind.RECLASSIFICATION) {
             throw conflict(Conflicts.reversedByUndo(original.entry().identity()));
         }
+        if (original.entry().kind() == EntryKind.ALLOCATION) {
+            throw conflict(Conflicts.reversedByRun(original.entry().identity()));
+        }
         return decide(company, keeper, reference -> {
             MovedEntry moved = moves.of(company.id(), id);
             WeighedEntry reversal =

@@ -43,7 +43,7 @@ public final class PolicyRules {
     }
 
     /** Whether a company has any policy or combination rule. */
-    static boolean areThere(Reference reference) {
+    public static boolean areThere(Reference reference) {
         return !reference.settings().policies().all().isEmpty()
                 || !reference.settings().combinations().all().isEmpty();
     }

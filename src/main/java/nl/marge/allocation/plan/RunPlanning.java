@@ -1,0 +1,208 @@
+package nl.marge.allocation.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.marge.allocation.driver.DriverQuantities;
+import nl.marge.allocation.driver.DriverQuantity;
+import nl.marge.allocation.engine.AllocationEngine;
+import nl.marge.allocation.engine.AllocationPlan;
+import nl.marge.allocation.engine.ClosedGroup;
+import nl.marge.allocation.engine.StrandedCost;
+import nl.marge.allocation.measure.SourceCell;
+import nl.marge.allocation.setting.AllocationCycle;
+import nl.marge.allocation.setting.AllocationReferences;
+import nl.marge.allocation.setting.AllocationRule;
+import nl.marge.allocation.setting.AllocationSettings;
+import nl.marge.allocation.setting.Driver;
+import nl.marge.allocation.setting.Method;
+import nl.marge.company.Company;
+import nl.marge.cube.CubeView;
+import nl.marge.cube.Cubes;
+import nl.marge.dimension.definition.Values;
+import nl.marge.kernel.Money;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.kernel.Violations;
+import nl.marge.ledger.period.PeriodRules;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.reference.References;
+
+/** Gathers what a run is calculated from, and calculates it: the door of this room. */
+@ApplicationScoped
+public class RunPlanning {
+
+    private final Cubes cubes;
+    private final References references;
+    private final AllocationReferences allocationReferences;
+    private final DriverQuantities quantities;
+    private final Values values;
+
+    RunPlanning(
+            Cubes cubes,
+            References references,
+            AllocationReferences allocationReferences,
+            DriverQuantities quantities,
+            Values values) {
+        this.cubes = cubes;
+        this.references = references;
+        this.allocationReferences = allocationReferences;
+        this.quantities = quantities;
+        this.values = values;
+    }
+
+    /**
+     * Calculates a run over all that is committed.
+     *
+     * @throws Refusal with everything that stands against it; nothing was written
+     */
+    public PlannedRun plan(Company company, RunRequest request) {
+        reserve(company, request);
+        Gathered gathered = gather(company, request);
+        Violations violations = new Violations();
+        Assembly assembly = Assembly.of(gathered, violations);
+        RunRules.check(gathered, assembly, violations);
+        violations.refuseContent();
+        AllocationPlan plan = calculated(gathered, assembly);
+        PlannedRun run = new PlannedRun(gathered, assembly, plan, RunPrints.of(gathered));
+        ArrivalRules.check(run, violations);
+        violations.refuseContent();
+        return run;
+    }
+
+    /**
+     * What a run would be calculated from.
+     *
+     * @throws Refusal when there is no such cycle, or no version of it in the period, or two pools share a cost
+     */
+    public Gathered gather(Company company, RunRequest request) {
+        CubeView view = cubes.current(company);
+        Reference reference = references.current(company);
+        AllocationSettings settings = allocationReferences.current(company, reference.version());
+        AllocationCycle.Version version = version(settings, request);
+        Violations violations = new Violations();
+        Map<String, List<SourceCell>> cells = cells(view, reference, settings, version, request, violations);
+        Map<String, List<DriverQuantity>> byDriver = new LinkedHashMap<>();
+        Set<String> drivers = new HashSet<>();
+        version.rules().forEach(rule -> drivers.addAll(RunPrints.drivers(rule)));
+        drivers.stream()
+                .sorted()
+                .forEach(code -> byDriver.put(
+                        code, quantities(view, reference, settings.driver(code).orElseThrow(), request)));
+        violations.refuseContent();
+        return new Gathered(request, reference, settings, version, view.number(), cells, byDriver);
+    }
+
+    /**
+     * Makes sure that a run can be asked for.
+     *
+     * @throws Refusal when there is no such cycle, or no version of it in the period
+     */
+    public void requireVersion(Company company, RunRequest request) {
+        Reference reference = references.current(company);
+        version(allocationReferences.current(company, reference.version()), request);
+    }
+
+    /**
+     * Makes sure that the entries of a run can be reversed.
+     *
+     * @return the reference version of which that is true
+     * @throws Refusal when the period takes no reversal
+     */
+    public long requireReversible(Company company, RunRequest request) {
+        Reference reference = references.current(company);
+        new PeriodRules(reference.settings().periods(), request.scenario())
+                .refuseReversal(request.last())
+                .ifPresent(closed -> {
+                    throw refused(
+                            closed.code(),
+                            "Period " + request.period() + " of scenario " + request.scenario()
+                                    + " takes no reversals. Reopen it, or set it to SOFT_CLOSED.");
+                });
+        return reference.version();
+    }
+
+    /** The version of the cycle that holds in the period. */
+    private static AllocationCycle.Version version(AllocationSettings settings, RunRequest request) {
+        AllocationCycle cycle = settings.cycle(request.cycle())
+                .orElseThrow(() -> Refusal.of(
+                        Refusal.Reason.ENTRY_REFUSED,
+                        Violation.at(
+                                "/cycle",
+                                ViolationCode.CYCLE_UNKNOWN,
+                                "Allocation cycle " + request.cycle()
+                                        + " is unknown. Create it with PUT .../allocation-cycles/{cycle}.")));
+        return cycle.in(request.period())
+                .orElseThrow(() -> Refusal.of(
+                        Refusal.Reason.ENTRY_REFUSED,
+                        Violation.at(
+                                "/period",
+                                ViolationCode.CYCLE_VERSION_MISSING,
+                                "Allocation cycle " + cycle.code() + " has no version that holds in "
+                                        + request.period() + "; its first is from "
+                                        + cycle.versions().stream()
+                                                .findFirst()
+                                                .map(first -> first.from().toString())
+                                                .orElse("no period")
+                                        + ". Add a version from " + request.period() + " or before.")));
+    }
+
+    private void reserve(Company company, RunRequest request) {
+        Reference reference = references.current(company);
+        AllocationSettings settings = allocationReferences.current(company, reference.version());
+        Set<Integer> dimensions = new HashSet<>();
+        for (AllocationRule rule : version(settings, request).rules()) {
+            if (rule.method() == Method.TIME_DRIVEN) {
+                dimensions.addAll(
+                        ReservedDimensions.of(reference.dimensions(), Gathered.receivingDimensions(settings, rule)));
+            }
+        }
+        if (!dimensions.isEmpty()) {
+            values.ensureReserved(company, dimensions);
+        }
+    }
+
+    private AllocationPlan calculated(Gathered gathered, Assembly assembly) {
+        try {
+            return AllocationEngine.plan(assembly.input());
+        } catch (StrandedCost stranded) {
+            String amount =
+                    Money.text(stranded.amount(), gathered.reference().company().decimals());
+            throw refused(
+                    ViolationCode.COST_STRANDED,
+                    "Pool " + stranded.pool() + " receives " + amount
+                            + " from other pools, but the driver quantities of"
+                            + " its rule " + stranded.rule() + " sum to 0 in "
+                            + gathered.request().period() + ", so the cost could not go on. Give quantities, or take"
+                            + " the pool out of the receivers.");
+        } catch (ClosedGroup closed) {
+            throw refused(
+                    ViolationCode.RECIPROCAL_GROUP_CLOSED,
+                    "Pools " + String.join(", ", closed.pools()) + " serve only each other in "
+                            + gathered.request().period()
+                            + ", so their cost has no way out. Give quantities of receivers outside of the group.");
+        }
+    }
+
+    private static Refusal refused(ViolationCode code, String message) {
+        return Refusal.of(Refusal.Reason.ENTRY_REFUSED, Violation.at("/period", code, message));
+    }
+
+    private static Map<String, List<SourceCell>> cells(
+            CubeView view,
+            Reference reference,
+            AllocationSettings settings,
+            AllocationCycle.Version version,
+            RunRequest request,
+            Violations violations) {
+        throw new UnsupportedOperationException("measure");
+    }
+
+    private List<DriverQuantity> quantities(CubeView view, Reference reference, Driver driver, RunRequest request) {
+        throw new UnsupportedOperationException("measure");
+    }
+}

@@ -1,0 +1,107 @@
+package nl.marge.allocation.plan;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.marge.allocation.setting.AllocationRule;
+import nl.marge.allocation.setting.Receiver;
+import nl.marge.dimension.Dimension;
+import nl.marge.dimension.DimensionReference;
+import nl.marge.dimension.DimensionValue;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.kernel.Violations;
+import nl.marge.ledger.Account;
+import nl.marge.ledger.EntryKind;
+import nl.marge.ledger.period.PeriodRules;
+import nl.marge.ledger.rules.ValueRules;
+
+/** Whether a run may be posted where it is to be: its period, its receivers and its arrival accounts. Pure. */
+final class RunRules {
+
+    private final Gathered gathered;
+    private final Assembly assembly;
+    private final Violations violations;
+
+    private RunRules(Gathered gathered, Assembly assembly, Violations violations) {
+        this.gathered = gathered;
+        this.assembly = assembly;
+        this.violations = violations;
+    }
+
+    /** Checks a run before it is calculated; all that is wrong is noted. */
+    static void check(Gathered gathered, Assembly assembly, Violations violations) {
+        RunRules rules = new RunRules(gathered, assembly, violations);
+        rules.checkPeriod();
+        rules.checkAccounts();
+        rules.checkReceivers();
+    }
+
+    private void checkPeriod() {
+        new PeriodRules(
+                        gathered.reference().settings().periods(),
+                        gathered.request().scenario())
+                .refuse(gathered.request().last(), EntryKind.ALLOCATION)
+                .ifPresent(closed -> violations.add(
+                        "/period",
+                        closed.code(),
+                        "Period " + gathered.request().period() + " of scenario "
+                                + gathered.request().scenario()
+                                + " takes no allocations (" + closed.code().code()
+                                + "). Open it, or set it to SOFT_CLOSED."));
+    }
+
+    private void checkAccounts() {
+        Set<String> codes = new HashSet<>();
+        for (AllocationRule rule : gathered.rules()) {
+            rule.account().ifPresent(codes::add);
+            rule.activities().forEach(activity -> activity.account().ifPresent(codes::add));
+        }
+        for (String code : codes.stream().sorted().toList()) {
+            Optional<Account> account = gathered.reference().account(code);
+            if (account.isEmpty()) {
+                violations.add(
+                        "/cycle",
+                        ViolationCode.ACCOUNT_UNKNOWN,
+                        "Account " + code + ", on which cost is to arrive, is unknown. Create it, or change the"
+                                + " cycle.");
+            } else if (account.get().blocked()) {
+                violations.add(
+                        "/cycle",
+                        ViolationCode.ACCOUNT_BLOCKED,
+                        "Account " + code + ", on which cost is to arrive, is blocked. Unblock it, or change the"
+                                + " cycle.");
+            }
+        }
+    }
+
+    private void checkReceivers() {
+        DimensionReference dimensions = gathered.reference().dimensions();
+        LocalDate last = gathered.request().last();
+        ValueRules values = new ValueRules(dimensions, Optional.of(last), violations);
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < assembly.receivers().size(); i++) {
+            Receiver.Values receiver = assembly.receivers().receiver(i);
+            for (Map.Entry<String, String> code : receiver.codeByDimension().entrySet()) {
+                if (seen.add(code.getKey() + ":" + code.getValue())) {
+                    check(dimensions, values, code.getKey(), code.getValue());
+                }
+            }
+        }
+    }
+
+    private void check(DimensionReference dimensions, ValueRules values, String dimensionCode, String code) {
+        Dimension dimension = dimensions.requireDimension(dimensionCode);
+        Optional<DimensionValue> value = dimensions.value(dimension.id(), code);
+        if (value.isEmpty()) {
+            violations.add(
+                    "/period",
+                    ViolationCode.DIMENSION_VALUE_UNKNOWN,
+                    "Receiver " + code + " of dimension " + dimensionCode
+                            + " is unknown. Create the value, or take its driver quantity back.");
+        } else {
+            values.check("/period", dimension, value.get());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package nl.marge.allocation.trace;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import nl.marge.allocation.run.AllocationRun;
+import nl.marge.allocation.run.ReceiverTrace;
+import nl.marge.allocation.run.RunDetail;
+import nl.marge.allocation.setting.AllocationReferences;
+import nl.marge.company.Company;
+import nl.marge.dimension.grouping.DimensionFilter;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.reference.References;
+
+/** Follows the cost of a run, back from receivers and forward from pools. */
+@ApplicationScoped
+class Traces {
+
+    private static final int SHARE_DECIMALS = 12;
+
+    private final References references;
+    private final AllocationReferences settings;
+    private final TraceReader reader;
+
+    Traces(References references, AllocationReferences settings, TraceReader reader) {
+        this.references = references;
+        this.settings = settings;
+        this.reader = reader;
+    }
+
+    /** What is needed to read a run's texts. */
+    RunPicture picture(Company company, AllocationRun run) {
+        return new RunPicture(run, references.current(company), settings.asOf(company, run.referenceVersion()));
+    }
+
+    /** What arrived at one receiver of the run, by its text, on some accounts. */
+    Optional<TraceBody> of(RunPicture picture, String receiver, IntPredicate accounts) {
+        return reader.of(picture.reference().company(), picture.run(), receiver).map(trace -> {
+            TracedSum sum = new TracedSum(accounts);
+            sum.add(trace);
+            return body(picture, receiver, sum);
+        });
+    }
+
+    /** What arrived at all receivers that a filter means, on some accounts. */
+    TraceBody of(RunPicture picture, DimensionFilter filter, IntPredicate accounts) {
+        ReceiverFilter meant = new ReceiverFilter(picture.reference().dimensions(), filter, picture.run());
+        TracedSum sum = new TracedSum(accounts);
+        reader.each(picture.reference().company(), picture.run(), trace -> {
+            if (meant.admits(trace.receiver())) {
+                sum.add(trace);
+            }
+        });
+        return body(picture, filter.text(), sum);
+    }
+
+    /** Where the cost of a rule's pool went, receiver by receiver, in byte order. */
+    List<PoolTraceBody.Portion> portions(RunPicture picture, int rule) {
+        List<PoolTraceBody.Portion> portions = new ArrayList<>();
+        reader.each(picture.reference().company(), picture.run(), trace -> {
+            long amount = trace.steps().stream()
+                    .filter(step -> step.rule() == rule)
+                    .mapToLong(ReceiverTrace.Step::amount)
+                    .sum();
+            if (trace.steps().stream().anyMatch(step -> step.rule() == rule)) {
+                portions.add(new PoolTraceBody.Portion(trace.receiver(), picture.money(amount)));
+            }
+        });
+        return portions;
+    }
+
+    private static TraceBody body(RunPicture picture, String receiver, TracedSum sum) {
+        List<TraceBody.Step> steps = sum.steps().stream()
+                .map(step -> step(picture, step, sum.quantities()))
+                .toList();
+        String total = picture.money(sum.total());
+        return new TraceBody(
+                picture.run().id(), receiver, sum.receivers(), total, steps, Explanation.of(receiver, total, steps));
+    }
+
+    private static TraceBody.Step step(
+            RunPicture picture, ReceiverTrace.Step step, Map<String, BigDecimal> quantities) {
+        RunDetail.Rule rule = picture.rule(step.rule());
+        Reference reference = picture.reference();
+        boolean reserved = step.part() < 0;
+        RunDetail.Part part = rule.parts().get(Math.max(0, step.part()));
+        boolean equation = part.terms().stream().anyMatch(term -> term.minutes().isPresent());
+        return new TraceBody.Step(
+                rule.code(),
+                rule.method(),
+                rule.pool(),
+                reserved ? rule.code() : part.code(),
+                reference.account(step.accountId()).code(),
+                equation || reserved
+                        ? Optional.empty()
+                        : part.terms().stream().map(RunDetail.Term::driver).findFirst(),
+                plain(step.weight()),
+                equation && !reserved ? terms(part, quantities) : List.of(),
+                reserved ? "0" : part.weight(),
+                reserved ? Optional.empty() : share(step.weight(), new BigDecimal(part.weight())),
+                picture.money(step.amount()),
+                new TraceBody.PoolCost(
+                        picture.money(rule.own()), picture.money(rule.received()), rule.exactOut(), rule.capacity()),
+                picture.from(rule.pool()),
+                picture.sources(rule.pool()));
+    }
+
+    private static List<TraceBody.Term> terms(RunDetail.Part part, Map<String, BigDecimal> quantities) {
+        return part.terms().stream()
+                .map(term -> new TraceBody.Term(
+                        term.driver(),
+                        plain(quantities.getOrDefault(term.driver(), BigDecimal.ZERO)),
+                        term.minutes().orElse("")))
+                .toList();
+    }
+
+    private static Optional<String> share(BigDecimal weight, BigDecimal total) {
+        return total.signum() == 0
+                ? Optional.empty()
+                : Optional.of(plain(weight.divide(total, SHARE_DECIMALS, RoundingMode.HALF_UP)));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}
