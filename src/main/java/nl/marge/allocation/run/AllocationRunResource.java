@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.LocalDateTime;
 import java.util.List;
 import nl.marge.company.Companies;
@@ -150,7 +151,7 @@ class AllocationRunResource {
 
     private static Response accepted(Company company, Job job) {
         return Response.accepted(JobBody.of(company.code(), job))
-                .location(JobBody.location(company.code(), job))
+                .location(URI.create(JobBody.location(company.code(), job)))
                 .build();
     }
 }
