@@ -40,6 +40,18 @@ final class Member {
         insideTotal = sum;
     }
 
+    private Member(Turn turn, Member other) {
+        this.turn = turn;
+        outside = other.outside;
+        weights = other.weights;
+        insideTotal = other.insideTotal;
+    }
+
+    /** The same member with the opposite of all its cost. */
+    Member opposite() {
+        return new Member(turn.opposite(), this);
+    }
+
     Turn turn() {
         return turn;
     }
@@ -49,9 +61,9 @@ final class Member {
         return outside;
     }
 
-    /** The weights of receivers outside by their positions in {@link #outside}; -1 is one it does not serve. */
-    Weights weights(int[] positions) {
-        return weights.at(positions);
+    /** The weight of a receiver outside, by its position there. */
+    BigInteger weight(int position) {
+        return weights.at(position);
     }
 
     BigInteger total() {

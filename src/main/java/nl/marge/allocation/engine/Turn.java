@@ -32,6 +32,11 @@ record Turn(Sender sender, PoolCost pool, List<Parcel> arrived, int decimals) {
                 .toList();
     }
 
+    /** The same turn with the opposite of all cost. */
+    Turn opposite() {
+        return new Turn(sender, new PoolCost(pool.code(), opposite(pool.parcels())), opposite(arrived), decimals);
+    }
+
     /** Whether nothing is to be allocated: what arrived is always passed on, even where it makes zero in all. */
     boolean hasNothing() {
         return arrived.isEmpty() && own() == 0;
@@ -89,5 +94,11 @@ record Turn(Sender sender, PoolCost pool, List<Parcel> arrived, int decimals) {
 
     private static long sum(List<Parcel> parcels) {
         return parcels.stream().mapToLong(Parcel::amount).reduce(0, Math::addExact);
+    }
+
+    private static List<Parcel> opposite(List<Parcel> parcels) {
+        return parcels.stream()
+                .map(parcel -> new Parcel(parcel.accountId(), parcel.dimensions(), Math.negateExact(parcel.amount())))
+                .toList();
     }
 }
