@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import nl.marge.allocation.engine.ReciprocalGroup.Member;
+import nl.marge.kernel.apportion.Elimination;
 
 /**
  * What leaves a reciprocal group: a column for each rule and origin. Within the group cost keeps its account and

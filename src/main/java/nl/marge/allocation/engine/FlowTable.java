@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.marge.allocation.engine.ReciprocalGroup.Member;
 import nl.marge.kernel.apportion.Cells;
 import nl.marge.kernel.apportion.ExactShares;
 import nl.marge.kernel.apportion.Margins;

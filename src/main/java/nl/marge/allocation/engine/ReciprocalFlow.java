@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.marge.allocation.engine.ReciprocalGroup.Member;
 import nl.marge.kernel.apportion.Apportionment;
+import nl.marge.kernel.apportion.Elimination;
 
 /**
  * What flows through pools that serve each other, solved at once and exactly. With b the cost of each pool, w(p,r) the

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import nl.marge.allocation.engine.RuleResult.Outcome;
+import nl.marge.allocation.engine.Unplannable.StrandedCost;
+import nl.marge.allocation.engine.Unplannable.TooManyPortions;
 
 /** A rule whose turn it is, and what its pool holds: cost of its own, and what arrived from other pools. */
 record Turn(Sender sender, PoolCost pool, List<Parcel> arrived, int decimals) {

@@ -61,7 +61,7 @@ public final class Apportionment {
         return turned ? opposite(parts) : parts;
     }
 
-    /** Whether amounts are divided as their opposites, so that opposites get opposite parts: by the first sign there is. */
+    /** Whether amounts are divided as their opposites, so that opposites get opposite parts: by the first sign. */
     public static boolean isTurned(long[] amounts, long sum) {
         return sum < 0
                 || sum == 0

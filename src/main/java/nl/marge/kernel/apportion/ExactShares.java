@@ -4,14 +4,14 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Brings exact shares to whole units whose sum is given: the largest remainder (domain.md R23), in numbers of any size. */
+/** Brings exact shares to whole units of a given sum: the largest remainder (domain.md R23), in numbers of any size. */
 public final class ExactShares {
 
     private ExactShares() {}
 
     /**
-     * Each share rounded down; the units left over go to the largest fractions, on a tie to the larger share, then to the
-     * lower position. A share may be negative: rounded down is then away from zero.
+     * Each share rounded down; the units left over go to the largest fractions, on a tie to the larger share, then to
+     * the lower position. A share may be negative: rounded down is then away from zero.
      *
      * @param numerators the shares, times {@code denominator}
      * @param denominator above zero

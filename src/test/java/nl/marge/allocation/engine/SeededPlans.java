@@ -2,6 +2,8 @@ package nl.marge.allocation.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import nl.marge.allocation.engine.Unplannable.ClosedGroup;
+import nl.marge.allocation.engine.Unplannable.StrandedCost;
 
 /** The plans of ten thousand cycles, calculated once for all laws. */
 final class SeededPlans {
