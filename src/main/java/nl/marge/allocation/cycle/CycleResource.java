@@ -98,9 +98,9 @@ class CycleResource {
             summary = "Create or replace an allocation cycle",
             description = "All that is wrong is told at once. A version's rules have codes, orders and pools of"
                     + " their own (`pool_repeated`); drivers of one rule have the same receivers"
-                    + " (`driver_receivers_differ`); a pool that receives has a rule (`receiver_pool_without_rule`) that"
-                    + " runs later (`rule_order`, `step_down_cycle`) or in the same group (`group_invalid`); time is"
-                    + " costed in minutes (`unit_mismatch`). A version that a run was posted by stays as it is"
+                    + " (`driver_receivers_differ`); a pool that receives has a rule (`receiver_pool_without_rule`)"
+                    + " that runs later (`rule_order`, `step_down_cycle`) or in the same group (`group_invalid`);"
+                    + " time is costed in minutes (`unit_mismatch`). A version that a run was posted by stays as it is"
                     + " (409 `version_frozen`): add one that begins later.")
     @Parameter(name = "ifMatch", ref = "ifMatch")
     @RequestBody(
