@@ -25,7 +25,7 @@ class UsedVersions {
                         from allocation_run
                         where company_id = :companyId
                           and cycle_code = :cycle
-                          and state <> 'PREVIEW'
+                          and not preview
                         order by version_from
                         """)
                         .bind("companyId", change.companyId())

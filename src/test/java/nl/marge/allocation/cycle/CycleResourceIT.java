@@ -135,9 +135,9 @@ class CycleResourceIT {
         put(monthly, MONTHLY).statusCode(201);
         Company company = companies.require(books.replaceAll(".*/", ""));
 
-        run(company, 1, "PREVIEW");
+        run(company, 1, true);
         put(monthly, MONTHLY.replace("6.50", "7")).statusCode(200);
-        run(company, 2, "CURRENT");
+        run(company, 2, false);
         put(monthly, MONTHLY)
                 .statusCode(409)
                 .body("violations.code", contains("version_frozen"))
@@ -154,14 +154,18 @@ class CycleResourceIT {
     }
 
     /** A run of MONTHLY as it stands in the database. */
-    private void run(Company company, int id, String state) {
+    private void run(Company company, int id, boolean preview) {
         database.once(handle -> handle.createUpdate("""
-                        insert into allocation_run (company_id, id, cycle_code, version_from, period, scenario, state)
-                        values (:companyId, :id, 'MONTHLY', '2026-01', '2026-03', 'ACTUAL', :state)
+                        insert into allocation_run (
+                          company_id, id, attempt, cycle_code, version_from, period, scenario, preview, ledger_number,
+                          reference_version, fingerprint, recorded_at, detail)
+                        values (
+                          :companyId, :id, 1, 'MONTHLY', '2026-01', '2026-03', 'ACTUAL', :preview, 1, 1, '',
+                          '2026-04-01', '{}')
                         """)
                 .bind("companyId", company.id())
                 .bind("id", id)
-                .bind("state", state)
+                .bind("preview", preview)
                 .execute());
     }
 
