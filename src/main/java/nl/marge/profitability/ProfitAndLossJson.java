@@ -15,6 +15,7 @@ import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.Money;
 import nl.marge.ledger.StatementLine;
 import nl.marge.ledger.audit.FeedComparison;
+import nl.marge.profitability.allocated.AllocationMemo;
 
 /** Writes a report as JSON, row by row. */
 final class ProfitAndLossJson {

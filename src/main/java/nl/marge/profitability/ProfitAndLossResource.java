@@ -25,6 +25,8 @@ import nl.marge.platform.http.AnswerForm;
 import nl.marge.platform.http.ETags;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.http.StreamedAnswer;
+import nl.marge.profitability.allocated.AllocationMemo;
+import nl.marge.profitability.allocated.AllocationMemos;
 import nl.marge.profitability.comparison.Comparison;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -167,7 +169,7 @@ class ProfitAndLossResource {
                 asked.range(),
                 moment.number(),
                 moment.reference().version());
-        AllocationMemo memo = memos.of(frame, view);
+        AllocationMemo memo = memos.of(frame.reference(), asked.range(), asked.selection(), view);
         return answer.of(
                 tag,
                 difference,

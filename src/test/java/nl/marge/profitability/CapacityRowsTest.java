@@ -29,6 +29,7 @@ import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.setting.PostingSettings;
 import nl.marge.ledger.tail.LineBlock;
 import nl.marge.platform.http.QueryParameters;
+import nl.marge.profitability.allocated.AllocationMemo;
 import org.junit.jupiter.api.Test;
 
 /**

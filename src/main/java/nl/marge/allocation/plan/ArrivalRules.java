@@ -21,8 +21,8 @@ import nl.marge.ledger.rules.PolicyRules;
 
 /**
  * Whether what a run posts may stand where it arrives (policies and combinations), and whether it leaves unchanged what
- * an allocation must not change (domain.md R40): each account type and the operating profit. What leaves a source is not
- * checked: it stood there before. Pure.
+ * an allocation must not change (domain.md R40): each account type and the operating profit. What leaves a source is
+ * not checked: it stood there before. Pure.
  */
 final class ArrivalRules {
 

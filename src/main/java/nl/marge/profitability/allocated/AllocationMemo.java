@@ -1,4 +1,4 @@
-package nl.marge.profitability;
+package nl.marge.profitability.allocated;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,11 +12,12 @@ import java.util.List;
  * @param unallocated what of the pools' cost none of them has moved, as a profit: a cost is negative, in minor units; it
  *     stands among the rows already
  */
-record AllocationMemo(List<String> runs, BigInteger unallocated) {
+public record AllocationMemo(List<String> runs, BigInteger unallocated) {
 
-    static final AllocationMemo NONE = new AllocationMemo(List.of(), BigInteger.ZERO);
+    /** That of a company that allocates nothing. */
+    public static final AllocationMemo NONE = new AllocationMemo(List.of(), BigInteger.ZERO);
 
-    AllocationMemo {
+    public AllocationMemo {
         runs = List.copyOf(runs);
         requireNonNull(unallocated, "unallocated");
     }
