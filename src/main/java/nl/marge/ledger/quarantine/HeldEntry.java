@@ -30,4 +30,14 @@ public record HeldEntry(
     public Step last() {
         return steps.get(steps.size() - 1);
     }
+
+    /** What the sender sent. */
+    public EntryCommand sent() {
+        return steps.get(0).said().orElseThrow().command();
+    }
+
+    /** How many steps are stored: that the sender posted it otherwise is told by the journal. */
+    int storedSteps() {
+        return last().kind() == Step.Kind.SUPERSEDED ? steps.size() - 1 : steps.size();
+    }
 }
