@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** The tokens of one JSON document held in memory; what is no JSON ends the document by {@link Unreadable}. */
 final class JsonTokens implements AutoCloseable {
@@ -114,12 +115,19 @@ final class JsonTokens implements AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
+        /** Where the parser reads from, and names of its own settings. */
+        private static final Pattern OF_THE_PARSER = Pattern.compile("\\s*\\([^()]*\\[Source:.*|, from `[^`]*`");
+
         Unreadable(JsonProcessingException cause) {
-            super(
-                    "not JSON " + place(cause.getLocation()) + ": " + whole(cause.getOriginalMessage()),
-                    cause,
-                    false,
-                    false);
+            super("not JSON " + place(cause.getLocation()) + ": " + said(cause), cause, false, false);
+        }
+
+        /** The parser's words, without those about itself. */
+        private static String said(JsonProcessingException cause) {
+            return OF_THE_PARSER
+                    .matcher(whole(cause.getOriginalMessage()))
+                    .replaceAll("")
+                    .strip();
         }
 
         private static String place(JsonLocation location) {

@@ -1,10 +1,12 @@
 package nl.marge.platform.json;
 
 import com.fasterxml.jackson.core.JsonToken;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import nl.marge.kernel.Texts;
@@ -19,6 +21,9 @@ import nl.marge.kernel.Violations;
  * several threads. Each method reads the value that stands next and must be called exactly once for it.
  */
 public final class StrictJson {
+
+    private static final int LONG_DIGITS = Long.toString(Long.MIN_VALUE).length();
+    private static final BigInteger BEYOND_LONG = BigInteger.ONE.shiftLeft(Long.SIZE);
 
     private final MemberNames names = new MemberNames();
     private Violations violations = new Violations();
@@ -146,6 +151,23 @@ public final class StrictJson {
         return OptionalInt.empty();
     }
 
+    /** Reads a JSON number that is whole, written without fraction and exponent, and fits a {@code long}. */
+    public OptionalLong wholeNumber() {
+        if (value == JsonToken.VALUE_NUMBER_INT) {
+            BigInteger whole = tokens.text().length() > LONG_DIGITS ? BEYOND_LONG : new BigInteger(tokens.text());
+            if (whole.bitLength() < Long.SIZE) {
+                value = null;
+                return OptionalLong.of(whole.longValue());
+            }
+        }
+        if (value == JsonToken.VALUE_NULL) {
+            value = null;
+        } else {
+            noteType("a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE);
+        }
+        return OptionalLong.empty();
+    }
+
     /** Reads a JSON number that is whole; {@code absent} stands for null. */
     public int integerOr(int absent) {
         return integer().orElse(absent);
@@ -221,8 +243,18 @@ public final class StrictJson {
             throw new IllegalStateException("the value at " + pointer() + " was read before");
         }
         String what = pointer().isEmpty() ? "The document" : Texts.excerpt(pointer());
-        note(ViolationCode.TYPE_WRONG, what + " is " + inWords(value) + ". Give " + wanted + ".");
+        note(ViolationCode.TYPE_WRONG, what + " is " + shownValue() + inWords(value) + ". Give " + wanted + ".");
         skip();
+    }
+
+    /** What stands there, so that its sender finds it; nothing of what has parts or says itself in words. */
+    private String shownValue() {
+        return switch (value) {
+            case VALUE_STRING -> "\"" + shown(tokens.text()) + "\", ";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> shown(tokens.text()) + ", ";
+            case VALUE_TRUE, VALUE_FALSE -> tokens.text() + ", ";
+            default -> "";
+        };
     }
 
     private String wellFormed(String text) {
@@ -279,7 +311,7 @@ public final class StrictJson {
             case START_ARRAY -> "an array";
             case VALUE_STRING -> "a string";
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            case VALUE_TRUE, VALUE_FALSE -> "a flag";
             default -> "null";
         };
     }
