@@ -84,6 +84,23 @@ public record WeighedEntry(
                 leftOut);
     }
 
+    /** The same entry, of which {@code others} was left out. */
+    WeighedEntry withLeftOut(List<Violation> others) {
+        return new WeighedEntry(
+                identity,
+                kind,
+                scenario,
+                postingDate,
+                originalDate,
+                currency,
+                description,
+                reverses,
+                linesSent,
+                lines,
+                linesAdded,
+                others);
+    }
+
     /**
      * The sum of the debit lines and the sum of the credit lines, both positive, in minor units; without what Marge
      * added, because a source compares them with what it sent.

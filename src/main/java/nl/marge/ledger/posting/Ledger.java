@@ -141,10 +141,10 @@ public class Ledger {
                 .toList();
     }
 
-    /** At most {@code limit} entries of a range of posting dates with numbers after {@code after}, by number. */
-    public List<JournalEntry> list(Company company, DateRange range, long after, int limit) {
+    /** Entries, see {@link JournalReader#entries}. */
+    public List<JournalEntry> list(Company company, DateRange range, boolean leftOut, long after, int limit) {
         Reference reference = references.current(company);
-        return reader.entries(company, range.first(), range.last(), after, limit).stream()
+        return reader.entries(company, range, leftOut, after, limit).stream()
                 .map(read -> JournalEntries.of(reference, read, Optional.empty()))
                 .toList();
     }

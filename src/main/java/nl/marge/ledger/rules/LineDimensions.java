@@ -137,7 +137,8 @@ final class LineDimensions {
             violations.add(
                     ValueRules.place(pointer, dimensionCode),
                     ViolationCode.DIMENSION_UNKNOWN,
-                    "Dimension " + quoted(dimensionCode) + " does not exist. Create it first, or correct the code.");
+                    "Dimension " + quoted(dimensionCode) + ", given with value " + quoted(valueCode)
+                            + ", does not exist. Create it first, or correct the code.");
             return;
         }
         Optional<DimensionValue> value = reference.value(dimension.get().id(), valueCode);
