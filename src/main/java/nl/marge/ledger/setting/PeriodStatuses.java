@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.marge.kernel.Dates;
 import org.jdbi.v3.core.Handle;
@@ -54,6 +55,11 @@ public final class PeriodStatuses {
     /** What was last said of a period; empty when nothing was. */
     public Optional<FiscalPeriod> period(String scenario, YearMonth period) {
         return Optional.ofNullable(ofScenario(scenario).get(period));
+    }
+
+    /** The scenarios that somebody spoke of, by code. */
+    public Set<String> scenarios() {
+        return Collections.unmodifiableSet(byScenario.keySet());
     }
 
     /** The periods of a scenario that somebody spoke of, in order of time. */
