@@ -119,7 +119,9 @@ class ControlTotalsIT {
                 .body("{}")
                 .put(books.path() + "/control-totals/API/2026-13")
                 .then()
-                .statusCode(404);
+                .statusCode(422)
+                .body("violations[0].message", startsWith("Period \"2026-13\" is no fiscal period."));
+        given().get(books.path() + "/control-totals/API/2026-13").then().statusCode(404);
     }
 
     private static ValidatableResponse announce(
