@@ -89,8 +89,8 @@ public class JournalReader {
     }
 
     /**
-     * At most {@code limit} entries with posting dates in the range, numbered after {@code afterNumber}, by number; with
-     * {@code leftOut} only those of which something was left out.
+     * At most {@code limit} entries with posting dates in the range, numbered after {@code afterNumber}, by number;
+     * with {@code leftOut} only those of which something was left out.
      */
     public List<ReadBack> entries(Company company, DateRange range, boolean leftOut, long afterNumber, int limit) {
         return database.read(handle -> handle

@@ -38,7 +38,8 @@ public final class PeriodRules {
     /**
      * The day on which an entry that asks for {@code asked} is laid down. Where its source has late lines redirected,
      * that is the first day of the first open period after, when the period asked for is closed and the entry is of
-     * daily work, and no period that has not begun lies between; year-end closings stay in their year. What the period does not take is noted in {@code violations}.
+     * daily work, and no period that has not begun lies between; year-end closings stay in their year. What the period
+     * does not take is noted in {@code violations}.
      */
     public Day take(LocalDate asked, EntryKind kind, LateLines lateLines, Violations violations) {
         Optional<LocalDate> later = lateLines == LateLines.REDIRECT ? redirected(asked, kind) : Optional.empty();

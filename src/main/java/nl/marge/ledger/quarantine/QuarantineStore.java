@@ -251,12 +251,8 @@ class QuarantineStore {
         return batchId == 0 ? Optional.empty() : Optional.of(new EntryId(batchId, row.getInt(ordinalColumn)));
     }
 
-    /** The entry says what its last content says; what is held no more because of the journal has that as a step. */
+    /** What is held no more because of the journal has that as its last step. */
     private static HeldEntry entry(Row row, List<Step> stored) {
-        Said saying = stored.stream()
-                .flatMap(step -> step.said().stream())
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
         List<Step> steps = new ArrayList<>(stored);
         if (row.other().isPresent() && stored.get(stored.size() - 1).kind().state() == QuarantineState.HELD) {
             steps.add(Step.of(steps.size() + 1, Kind.SUPERSEDED, row.otherAt().orElseThrow(), Optional.empty())
@@ -264,12 +260,7 @@ class QuarantineStore {
         }
         Step last = steps.get(steps.size() - 1);
         return new HeldEntry(
-                new Kept(row.id(), last.kind().state(), last.posted()),
-                row.source(),
-                row.externalId(),
-                saying.command(),
-                saying.violations(),
-                steps);
+                new Kept(row.id(), last.kind().state(), last.posted()), row.source(), row.externalId(), steps);
     }
 
     /** An entry to insert. */

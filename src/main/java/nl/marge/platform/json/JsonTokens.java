@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import nl.marge.kernel.Texts;
 
 /** The tokens of one JSON document held in memory; what is no JSON ends the document by {@link Unreadable}. */
 final class JsonTokens implements AutoCloseable {
@@ -95,6 +96,18 @@ final class JsonTokens implements AutoCloseable {
     /** The text with a question mark for each half of a character. */
     static String whole(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    /** What stands there in words, with the value itself when it is a single one, so that its sender finds it. */
+    String inWords() {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "\"" + Texts.excerpt(whole(text())) + "\", a string";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Texts.excerpt(text()) + ", a number";
+            case VALUE_TRUE, VALUE_FALSE -> text();
+            default -> "null";
+        };
     }
 
     @Override

@@ -22,9 +22,6 @@ import nl.marge.kernel.Violations;
  */
 public final class StrictJson {
 
-    private static final int LONG_DIGITS = Long.toString(Long.MIN_VALUE).length();
-    private static final BigInteger BEYOND_LONG = BigInteger.ONE.shiftLeft(Long.SIZE);
-
     private final MemberNames names = new MemberNames();
     private Violations violations = new Violations();
     private JsonTokens tokens;
@@ -139,31 +136,24 @@ public final class StrictJson {
 
     /** Reads a JSON number that is whole, written without fraction and exponent, and fits an {@code int}. */
     public OptionalInt integer() {
-        if (value == JsonToken.VALUE_NUMBER_INT && isInt(tokens.text())) {
-            value = null;
-            return OptionalInt.of(Integer.parseInt(tokens.text()));
-        }
-        if (value == JsonToken.VALUE_NULL) {
-            value = null;
-        } else {
-            noteType("a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE);
-        }
-        return OptionalInt.empty();
+        OptionalLong whole = whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return whole.isPresent() ? OptionalInt.of((int) whole.getAsLong()) : OptionalInt.empty();
     }
 
     /** Reads a JSON number that is whole, written without fraction and exponent, and fits a {@code long}. */
     public OptionalLong wholeNumber() {
-        if (value == JsonToken.VALUE_NUMBER_INT) {
-            BigInteger whole = tokens.text().length() > LONG_DIGITS ? BEYOND_LONG : new BigInteger(tokens.text());
-            if (whole.bitLength() < Long.SIZE) {
-                value = null;
-                return OptionalLong.of(whole.longValue());
-            }
+        return whole(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    private OptionalLong whole(long least, long most) {
+        if (value == JsonToken.VALUE_NUMBER_INT && isWithin(tokens.text(), least, most)) {
+            value = null;
+            return OptionalLong.of(Long.parseLong(tokens.text()));
         }
         if (value == JsonToken.VALUE_NULL) {
             value = null;
         } else {
-            noteType("a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE);
+            noteType("a whole number from " + least + " to " + most);
         }
         return OptionalLong.empty();
     }
@@ -243,18 +233,8 @@ public final class StrictJson {
             throw new IllegalStateException("the value at " + pointer() + " was read before");
         }
         String what = pointer().isEmpty() ? "The document" : Texts.excerpt(pointer());
-        note(ViolationCode.TYPE_WRONG, what + " is " + shownValue() + inWords(value) + ". Give " + wanted + ".");
+        note(ViolationCode.TYPE_WRONG, what + " is " + tokens.inWords() + ". Give " + wanted + ".");
         skip();
-    }
-
-    /** What stands there, so that its sender finds it; nothing of what has parts or says itself in words. */
-    private String shownValue() {
-        return switch (value) {
-            case VALUE_STRING -> "\"" + shown(tokens.text()) + "\", ";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> shown(tokens.text()) + ", ";
-            case VALUE_TRUE, VALUE_FALSE -> tokens.text() + ", ";
-            default -> "";
-        };
     }
 
     private String wellFormed(String text) {
@@ -297,22 +277,11 @@ public final class StrictJson {
         }
     }
 
-    private static boolean isInt(String number) {
-        if (number.length() > "-2147483648".length()) {
+    private static boolean isWithin(String number, long least, long most) {
+        if (number.length() > Long.toString(Long.MIN_VALUE).length()) {
             return false;
         }
-        long whole = Long.parseLong(number);
-        return whole == (int) whole;
-    }
-
-    private static String inWords(JsonToken found) {
-        return switch (found) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "a flag";
-            default -> "null";
-        };
+        BigInteger whole = new BigInteger(number);
+        return whole.compareTo(BigInteger.valueOf(least)) >= 0 && whole.compareTo(BigInteger.valueOf(most)) <= 0;
     }
 }

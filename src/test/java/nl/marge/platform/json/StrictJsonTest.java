@@ -108,7 +108,8 @@ class StrictJsonTest {
 
     @Test
     void saysNothingOfTheParserItself() {
-        for (String broken : List.of("{]", "{\"name\":\"a\"]", "{\"tags\":[\"a\"}", "{\"name\":tru}", "{\"name\":01}")) {
+        for (String broken :
+                List.of("{]", "{\"name\":\"a\"]", "{\"tags\":[\"a\"}", "{\"name\":tru}", "{\"name\":01}")) {
             String message = message(broken);
 
             assertTrue(message.startsWith("The document is not JSON at "), message);
