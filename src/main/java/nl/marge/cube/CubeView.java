@@ -55,6 +55,15 @@ public final class CubeView {
         return currencies;
     }
 
+    /** The codes of the scenarios of the entries, in order; of those that are seen or of later ones. */
+    public SortedSet<String> scenarioCodes() {
+        SortedSet<String> codes = new TreeSet<>();
+        for (Chunk chunk : columns.chunks()) {
+            chunk.dictionary().forEach(entryClass -> codes.add(entryClass.scenario()));
+        }
+        return codes;
+    }
+
     /** The groups of every dimension set that is seen; the grouping's picture must be at least as new as this view. */
     public GroupTable groups(SetGrouping grouping) {
         return grouping.table(sets, columns.lastSet());

@@ -15,6 +15,7 @@ import nl.marge.company.Companies;
 import nl.marge.company.Company;
 import nl.marge.cube.CubeView;
 import nl.marge.cube.Cubes;
+import nl.marge.cube.scenario.KnownScenarios;
 import nl.marge.kernel.Money;
 import nl.marge.ledger.audit.ControlTotals;
 import nl.marge.ledger.audit.FeedComparison;
@@ -49,6 +50,7 @@ class ProfitAndLossResource {
     private final LedgerMoments moments;
     private final Cubes cubes;
     private final ProfitAndLosses reports;
+    private final KnownScenarios scenarios;
     private final ControlTotals controlTotals;
     private final AllocationMemos memos;
 
@@ -57,12 +59,14 @@ class ProfitAndLossResource {
             LedgerMoments moments,
             Cubes cubes,
             ProfitAndLosses reports,
+            KnownScenarios scenarios,
             ControlTotals controlTotals,
             AllocationMemos memos) {
         this.companies = companies;
         this.moments = moments;
         this.cubes = cubes;
         this.reports = reports;
+        this.scenarios = scenarios;
         this.controlTotals = controlTotals;
         this.memos = memos;
     }
@@ -150,6 +154,7 @@ class ProfitAndLossResource {
         LedgerMoment moment = moments.read(company, query);
         CubeView view = cubes.current(company).upTo(moment.number());
         ReportQuery asked = ReportQuery.read(query, moment);
+        asked.scenarios().forEach((parameter, code) -> scenarios.check(company, code, parameter, query));
         AnswerForm form = AnswerForm.of(query, headers, FORMS);
         CsvStyle style = AnswerForm.csvStyle(query);
         query.refuseIfWrong();

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.kernel.ColumnStep;
 import nl.marge.kernel.DateRange;
@@ -67,6 +69,16 @@ record ReportQuery(
                             + " begins before " + Dates.FIRST + ". Give a later range.");
         }
         return read;
+    }
+
+    /** The scenarios it speaks of, by the parameter that names them. */
+    Map<String, String> scenarios() {
+        Map<String, String> scenarios = new TreeMap<>();
+        scenarios.put("scenario", selection.scenario());
+        compare.filter(Comparison.Scenario.class::isInstance)
+                .map(Comparison.Scenario.class::cast)
+                .ifPresent(with -> scenarios.put(Comparison.PARAMETER, with.code()));
+        return scenarios;
     }
 
     /** How far back the range lies that this one is compared with. */

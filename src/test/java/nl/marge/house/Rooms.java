@@ -57,6 +57,7 @@ final class Rooms {
             Map.entry("reclassification_line", "ledger"),
             Map.entry("reclassification_step", "ledger"),
             Map.entry("reclassification_lock", "ledger"),
+            Map.entry("left_out_value", "ledger"),
             Map.entry("line_move", "ledger"),
             Map.entry("job", "platform"),
             Map.entry("cost_pool", "allocation"),

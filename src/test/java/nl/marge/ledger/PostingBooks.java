@@ -66,13 +66,15 @@ public final class PostingBooks {
         return new Reference(company, 1, accounts(), Statement.standard(), dimensions(), settings(currencies));
     }
 
-    /** 2025 is closed, January 2026 is closed for daily work, 2027 has not begun; LATE is redirected, LENIENT taken as it is. */
+    /** 2025 is closed, January 2026 is closed for daily work, 2027 has not begun, nor in PLAN, where December is closed; LATE is redirected, LENIENT taken as it is. */
     private static PostingSettings settings(CurrencySetting currencies) {
         PeriodStatuses periods = new PeriodStatuses(List.of(
                 period("2025-11", Status.CLOSED),
                 period("2025-12", Status.CLOSED),
                 period("2026-01", Status.SOFT_CLOSED),
-                period("2027-01", Status.FUTURE)));
+                period("2027-01", Status.FUTURE),
+                new FiscalPeriod("PLAN", YearMonth.parse("2026-12"), Status.CLOSED, 1),
+                new FiscalPeriod("PLAN", YearMonth.parse("2027-01"), Status.FUTURE, 1)));
         SourceSettings sources = new SourceSettings(List.of(
                 new SourceSetting("LATE", Mode.REJECT, LateLines.REDIRECT, 1),
                 new SourceSetting("LENIENT", Mode.ACCEPT_AS_UNASSIGNED, LateLines.REJECT, 1)));

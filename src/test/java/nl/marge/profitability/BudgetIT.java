@@ -1,6 +1,7 @@
 package nl.marge.profitability;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -169,6 +170,26 @@ class BudgetIT {
                 "950.00",
                 JsonPath.from(get(books, "/profit-and-loss?from=2026-01&to=2026-02&scenario=BUDGET"))
                         .getString("reconciliation.ledger"));
+    }
+
+    @Test
+    void refusesAScenarioThatNobodyKnows() {
+        HttpBooks books = booksWithBudget();
+        books.put("/periods/2026-01?scenario=FORECAST", "{\"status\":\"OPEN\"}");
+        String range = "?from=2026-01&to=2026-02";
+
+        for (String wrong : List.of(
+                "/profit-and-loss" + range + "&scenario=BUGDET",
+                "/profit-and-loss" + range + "&compare=SCENARIO:BUGDET",
+                "/balances" + range + "&scenario=BUGDET")) {
+            given().get(books.path() + wrong)
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].code", equalTo("parameter_invalid"))
+                    .body("violations[0].message", endsWith("Known are ACTUAL, BUDGET, FORECAST."));
+        }
+        get(books, "/balances" + range + "&scenario=FORECAST");
+        get(HttpBooks.open(), "/profit-and-loss" + range + "&scenario=ACTUAL");
     }
 
     private static HttpBooks booksWithBudget() {

@@ -44,6 +44,7 @@ final class ChangingBooks {
         put("/dimensions/SEGMENT/values", "[{\"code\":\"KEY\"},{\"code\":\"MKB\"},{\"code\":\"WEB\"}]");
         put("/dimensions/REGION/values", "[{\"code\":\"EU\"},{\"code\":\"AMERICAS\"},{\"code\":\"ASIA\"}]");
         LEAVES.forEach(leaf -> region(leaf, "EU"));
+        put("/periods/2024-12?scenario=BUDGET", "{\"status\":\"OPEN\"}");
     }
 
     String path() {

@@ -159,6 +159,8 @@ class ProfitAndLossIT {
                 "from=2025-01&to=2025-01&membership=AS_OF:2025-02-30 | membership",
                 "from=2025-01&to=2025-01&kinds=SALE | kinds",
                 "from=2025-01&to=2025-01&scenario=a%20b | scenario",
+                "from=2025-01&to=2025-01&scenario=BUGDET | scenario",
+                "from=2025-01&to=2025-01&compare=SCENARIO:BUGDET | compare",
                 "from=2025-01&to=2025-01&allocation=NONE | allocation",
                 "from=2025-01&to=2025-01&sort=-SALES | sort",
                 "from=2025-01&to=2025-01&limit=0 | limit",

@@ -14,6 +14,7 @@ import nl.marge.company.Companies;
 import nl.marge.company.Company;
 import nl.marge.cube.CubeView;
 import nl.marge.cube.Cubes;
+import nl.marge.cube.scenario.KnownScenarios;
 import nl.marge.ledger.moment.LedgerMoment;
 import nl.marge.ledger.moment.LedgerMoments;
 import nl.marge.ledger.reference.Reference;
@@ -43,12 +44,15 @@ class BalancesResource {
     private final LedgerMoments moments;
     private final Cubes cubes;
     private final Balances balances;
+    private final KnownScenarios scenarios;
 
-    BalancesResource(Companies companies, LedgerMoments moments, Cubes cubes, Balances balances) {
+    BalancesResource(
+            Companies companies, LedgerMoments moments, Cubes cubes, Balances balances, KnownScenarios scenarios) {
         this.companies = companies;
         this.moments = moments;
         this.cubes = cubes;
         this.balances = balances;
+        this.scenarios = scenarios;
     }
 
     @GET
@@ -102,6 +106,7 @@ class BalancesResource {
         CubeView view = cubes.current(company).upTo(moment.number());
         Reference reference = moment.reference();
         BalanceQuery asked = BalanceQuery.read(query, moment);
+        scenarios.check(company, asked.selection().scenario(), "scenario", query);
         AnswerForm form = AnswerForm.of(query, headers, FORMS);
         CsvStyle style = AnswerForm.csvStyle(query);
         query.refuseIfWrong();

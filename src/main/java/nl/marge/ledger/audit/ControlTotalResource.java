@@ -23,6 +23,8 @@ import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.Upsert;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.kernel.Violations;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.http.ResourceAnswers;
 import nl.marge.platform.json.JsonBody;
@@ -153,6 +155,7 @@ class ControlTotalResource {
         QueryParameters query = QueryParameters.of(uri);
         String scenario = scenario(query);
         query.refuseIfWrong();
+        requireForm(source, period);
         Feed feed = feed(source, scenario, period);
         FeedTotals announced = JsonBody.read(body, FeedTotalsReader::read).totals(company.decimals());
         Upsert<ControlTotal> done = controlTotals.put(company, feed, announced);
@@ -178,6 +181,25 @@ class ControlTotalResource {
     private static String scenario(QueryParameters query) {
         return query.value("scenario", text -> Optional.of(text).filter(Codes::isCode), "a code: " + Codes.FORM)
                 .orElse(SCENARIO);
+    }
+
+    /** What can be announced for; what was never announced, whatever its form, is simply not there. */
+    private static void requireForm(String source, String period) {
+        Violations violations = new Violations();
+        if (!Codes.isCode(source)) {
+            violations.add(
+                    "/source",
+                    ViolationCode.SOURCE_INVALID,
+                    "source \"" + Texts.excerpt(source) + "\" is not a code: " + Codes.FORM + ".");
+        }
+        if (DateRange.period(period).isEmpty()) {
+            violations.add(
+                    "/period",
+                    ViolationCode.VALUE_INVALID,
+                    "Period \"" + Texts.excerpt(period) + "\" is no fiscal period. Give a calendar month from 1900-01"
+                            + " to 2199-12, written 2026-03.");
+        }
+        violations.refuseContent();
     }
 
     private static Feed feed(String source, String scenario, String period) {

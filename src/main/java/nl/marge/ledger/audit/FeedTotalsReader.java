@@ -2,7 +2,7 @@ package nl.marge.ledger.audit;
 
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
@@ -12,8 +12,8 @@ import nl.marge.platform.json.StrictJson;
 /** Reads what a source says it has sent. */
 final class FeedTotalsReader {
 
-    private OptionalInt entries = OptionalInt.empty();
-    private OptionalInt lines = OptionalInt.empty();
+    private OptionalLong entries = OptionalLong.empty();
+    private OptionalLong lines = OptionalLong.empty();
     private Optional<String> debit = Optional.empty();
     private Optional<String> credit = Optional.empty();
 
@@ -28,8 +28,8 @@ final class FeedTotalsReader {
 
     private void readMember(String member, StrictJson json) {
         switch (member) {
-            case "entries" -> entries = json.integer();
-            case "lines" -> lines = json.integer();
+            case "entries" -> entries = json.wholeNumber();
+            case "lines" -> lines = json.wholeNumber();
             case "debit" -> debit = json.decimalText();
             case "credit" -> credit = json.decimalText();
             default -> json.unknownMember("entries", "lines", "debit", "credit");
@@ -52,12 +52,12 @@ final class FeedTotalsReader {
         return totals;
     }
 
-    private static long count(String name, OptionalInt given, Violations violations) {
-        if (given.isEmpty() || given.getAsInt() < 0) {
+    private static long count(String name, OptionalLong given, Violations violations) {
+        if (given.isEmpty() || given.getAsLong() < 0) {
             violations.add(
                     "/" + name,
                     given.isEmpty() ? ViolationCode.VALUE_MISSING : ViolationCode.VALUE_INVALID,
-                    name + (given.isEmpty() ? " is missing" : " is " + given.getAsInt())
+                    name + (given.isEmpty() ? " is missing" : " is " + given.getAsLong())
                             + ". Give how many the source has sent, 0 or more.");
         }
         return given.orElse(0);

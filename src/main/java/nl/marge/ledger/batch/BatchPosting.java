@@ -9,14 +9,11 @@ import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
 import nl.marge.company.Watermark;
 import nl.marge.ledger.entry.EntryIdentity;
-import nl.marge.ledger.entry.StoredEntry;
-import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.journal.CompanyWriters;
 import nl.marge.ledger.journal.JournalLookup;
 import nl.marge.ledger.journal.PostingUnit;
 import nl.marge.ledger.journal.UnitResult;
 import nl.marge.ledger.posting.AnswerKeeper;
-import nl.marge.ledger.posting.Conflicts;
 import nl.marge.ledger.quarantine.Quarantine;
 import nl.marge.ledger.reference.References;
 import nl.marge.platform.idempotency.IdempotencyKeys;
@@ -79,9 +76,9 @@ class BatchPosting {
         for (List<ReadEntry> chunk = EntrySource.read(source, PARTIAL_CHUNK_LINES);
                 !chunk.isEmpty();
                 chunk = EntrySource.read(source, PARTIAL_CHUNK_LINES)) {
-            WeighedChunk weighed = WeighedChunk.of(references.current(company), chunk);
+            WeighedChunk weighed = WeighedChunk.of(references.current(company), chunk, quarantine);
             weighed.tallyRefused(lookup, tally);
-            dryRun(company, weighed, seen, tally);
+            weighed.tallyTrial(lookup, seen, tally);
         }
         Watermark watermark = counters.watermark(company.id());
         if (atomic && tally.hasRejected()) {
@@ -89,31 +86,6 @@ class BatchPosting {
         }
         tally.countSetAside();
         return tally.result(watermark);
-    }
-
-    private void dryRun(
-            Company company, WeighedChunk chunk, Map<EntryIdentity.Name, EntryIdentity> seen, BatchTally tally) {
-        List<EntryIdentity> identities =
-                chunk.weighed().stream().map(WeighedEntry::identity).toList();
-        Map<EntryIdentity.Name, StoredEntry> stored = lookup.find(company.id(), identities);
-        for (int i = 0; i < identities.size(); i++) {
-            EntryIdentity identity = identities.get(i);
-            StoredEntry found = stored.get(identity.name());
-            EntryIdentity earlier = found != null ? found.identity() : seen.putIfAbsent(identity.name(), identity);
-            if (earlier == null) {
-                tally.countPosted();
-                tally.accept(chunk.accepted().get(i), chunk.weighed().get(i).leftOut());
-            } else if (earlier.equals(identity)) {
-                tally.countUnchanged();
-            } else {
-                tally.reject(
-                        chunk.accepted().get(i),
-                        List.of(
-                                found != null
-                                        ? Conflicts.externalIdReused(found)
-                                        : Conflicts.repeatedInBatch(identity)));
-            }
-        }
     }
 
     /** Posts all or nothing, whatever the length. */
@@ -140,16 +112,15 @@ class BatchPosting {
             Optional<AnswerKeeper<BatchResult>> keeper,
             BatchTally tally) {
         while (true) {
-            WeighedChunk chunk = WeighedChunk.of(references.current(company), entries);
-            boolean refused = atomic && chunk.accepted().size() < entries.size();
-            if (refused) {
+            WeighedChunk chunk = WeighedChunk.of(references.current(company), entries, quarantine);
+            if (atomic && chunk.hasRefused()) {
                 BatchTally trial = new BatchTally();
                 chunk.tallyRefused(lookup, trial);
-                refused = trial.hasRejected();
-            }
-            if (refused) {
-                chunk.tallyRefused(lookup, tally);
-                return counters.watermark(company.id());
+                if (trial.hasRejected()) {
+                    chunk.tallyRefused(lookup, tally);
+                    chunk.tallyTrial(lookup, new HashMap<>(), tally);
+                    return counters.watermark(company.id());
+                }
             }
             Optional<PostingUnit.KeyedAnswer> keyed = keeper.map(kept -> keyedAnswer(kept, chunk));
             UnitResult result = writers.post(

@@ -11,6 +11,7 @@ import nl.marge.ledger.batch.BatchResult.EntryProblem;
 import nl.marge.ledger.journal.Outcome;
 import nl.marge.ledger.posting.Conflicts;
 import nl.marge.ledger.quarantine.Kept;
+import nl.marge.ledger.quarantine.Quarantine;
 import nl.marge.ledger.quarantine.QuarantineState;
 import nl.marge.ledger.quarantine.Refused;
 import nl.marge.platform.http.ListedViolation;
@@ -96,15 +97,23 @@ final class BatchTally {
                 .toList();
     }
 
-    /** Counts the entries that were to be set aside, now that they are: one released before is in the books already. */
+    /**
+     * Counts the entries that were to be set aside, now that they are: one released before is in the books already, and
+     * of one settled otherwise meanwhile that is told.
+     */
     void countSetAside(List<Kept> kept) {
         for (int i = 0; i < kept.size(); i++) {
-            if (kept.get(i).state() == QuarantineState.RELEASED) {
+            Kept place = kept.get(i);
+            if (place.state() == QuarantineState.RELEASED) {
                 unchanged++;
             } else {
                 quarantined++;
                 SetAside aside = setAside.get(i);
-                list(aside.entry(), aside.violations(), Optional.of(kept.get(i).shownId()));
+                boolean held = place.state() == QuarantineState.HELD;
+                list(
+                        aside.entry(),
+                        held ? aside.violations() : List.of(Quarantine.settled(place)),
+                        Optional.of(place.shownId()));
             }
         }
         setAside.clear();

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nl.marge.kernel.Place;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.rules.EntryCommand;
 import nl.marge.ledger.rules.EntryReader;
@@ -38,7 +40,11 @@ final class JsonSource implements EntrySource {
      */
     static JsonSource of(InputStream body) {
         List<EntryCommand> commands = new ArrayList<>();
-        Violations shape = JsonBody.readAll(body, json -> readEntries(json, commands));
+        AtomicBoolean given = new AtomicBoolean();
+        Violations shape = JsonBody.readAll(body, json -> given.set(readEntries(json, commands)));
+        if (shape.isEmpty() && commands.isEmpty()) {
+            throw nothing(given.get());
+        }
         Map<Integer, Violations> shapeByEntry = new HashMap<>();
         Violations around = new Violations();
         for (Violation violation : shape.listed()) {
@@ -54,10 +60,30 @@ final class JsonSource implements EntrySource {
         return new JsonSource(entries);
     }
 
-    private static void readEntries(StrictJson json, List<EntryCommand> commands) {
+    /** A sender that was cut off, or built nothing, is not to think that all is well. */
+    private static Refusal nothing(boolean given) {
+        return given
+                ? Refusal.of(
+                        Refusal.Reason.ENTRY_REFUSED,
+                        Violation.at(
+                                "/entries",
+                                ViolationCode.VALUE_MISSING,
+                                "The batch has no entries, as one of an export that failed. Send at least one."))
+                : Refusal.of(
+                        Refusal.Reason.INVALID_REQUEST,
+                        Violation.at(
+                                "/entries",
+                                ViolationCode.VALUE_MISSING,
+                                "The batch has no member entries. Send {\"entries\":[...]}."));
+    }
+
+    /** Reads the entries; false when none were given, be it an empty array. */
+    private static boolean readEntries(StrictJson json, List<EntryCommand> commands) {
         EntryReader reader = new EntryReader(json);
+        AtomicBoolean given = new AtomicBoolean();
         json.object(member -> {
             if (member.equals("entries")) {
+                given.set(!json.isNull());
                 json.array(() -> {
                     reader.clear();
                     reader.read();
@@ -67,6 +93,7 @@ final class JsonSource implements EntrySource {
                 json.unknownMember("entries");
             }
         });
+        return given.get();
     }
 
     private static void sort(Violation violation, Map<Integer, Violations> shapeByEntry, Violations around) {

@@ -3,6 +3,10 @@ package nl.marge.ledger.batch;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import nl.marge.kernel.Place;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.rules.EntryCommand;
 import nl.marge.ledger.rules.EntryReader;
@@ -40,6 +44,9 @@ final class NdjsonSource implements EntrySource {
     @Override
     public Optional<ReadEntry> next() {
         if (!lines.next()) {
+            if (index == 0) {
+                throw nothing();
+            }
             return Optional.empty();
         }
         reader.clear();
@@ -47,6 +54,23 @@ final class NdjsonSource implements EntrySource {
         EntryCommand command = reader.command();
         return Optional.of(
                 new ReadEntry(index++, OptionalLong.of(lines.number()), command.externalId(), command, shape));
+    }
+
+    /** A sender that was cut off, or built nothing, is not to think that all is well. */
+    private Refusal nothing() {
+        return lines.number() == 0
+                ? Refusal.of(
+                        Refusal.Reason.INVALID_REQUEST,
+                        new Violation(
+                                ViolationCode.JSON_UNREADABLE,
+                                Place.REQUEST,
+                                "The body is empty. Send one entry a line."))
+                : Refusal.of(
+                        Refusal.Reason.ENTRY_REFUSED,
+                        new Violation(
+                                ViolationCode.VALUE_MISSING,
+                                Place.REQUEST,
+                                "The batch has no entries, as one of an export that failed. Send at least one."));
     }
 
     @Override

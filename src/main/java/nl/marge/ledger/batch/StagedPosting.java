@@ -103,10 +103,11 @@ class StagedPosting {
         for (List<ReadEntry> entries = EntrySource.read(source, CHUNK_LINES);
                 !entries.isEmpty();
                 entries = EntrySource.read(source, CHUNK_LINES)) {
-            WeighedChunk chunk = WeighedChunk.of(reference, entries);
+            WeighedChunk chunk = WeighedChunk.of(reference, entries, quarantine);
             writing.ifPresent(before -> before.tally(tally));
             chunk.tallyRefused(lookup, tally);
-            writing = tally.hasRejected()
+            // Also once the batch is known to be refused: only so each externalId that is taken is found and told.
+            writing = chunk.weighed().isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Writing(
                             chunk, CompletableFuture.supplyAsync(() -> staged.append(chunk.weighed()), appenders)));

@@ -228,6 +228,12 @@ class ExchangeRateResource {
         }
 
         private Refusal unknown() {
+            if (from.equals(to)) {
+                return new Refusal(
+                        Reason.UNKNOWN,
+                        "There is no rate from " + Texts.excerpt(from) + " to itself, and none is needed: its amounts"
+                                + " are taken as they are. Ask for two currencies.");
+            }
             return new Refusal(
                     Reason.UNKNOWN,
                     "There is no " + Texts.excerpt(type) + " rate from " + Texts.excerpt(from) + " to "

@@ -184,6 +184,8 @@ final class DefaultRuleForm {
             checkOther(place, of.dimension());
             dimension(place.member("dimension"), of.dimension())
                     .ifPresent(found -> value(place.member("value"), found, of.value()));
+        } else if (condition instanceof RuleCondition.OfAccount of) {
+            checkAccount(place.member("account"), of.accounts().text());
         } else if (condition instanceof RuleCondition.OfAttribute of) {
             checkOther(place, of.dimension());
             dimension(place.member("dimension"), of.dimension());
@@ -195,6 +197,17 @@ final class DefaultRuleForm {
             Texts.fault(of.text(), TEXT_LIMIT)
                     .ifPresent(fault -> invalid(
                             place.member("equals"), "The text that " + of.attribute() + " is to equal " + fault));
+        }
+    }
+
+    /** A beginning or a range may wait for its accounts, a single account must be there. */
+    private void checkAccount(Place place, String text) {
+        if (Codes.isCode(text) && !text.contains("..") && picture.account(text).isEmpty()) {
+            refuse(
+                    place,
+                    ViolationCode.ACCOUNT_UNKNOWN,
+                    "Account " + text + " of " + named()
+                            + " does not exist. Create it first, or give a beginning or a range");
         }
     }
 

@@ -18,8 +18,11 @@ import java.util.TreeMap;
 import nl.marge.company.Company;
 import nl.marge.dimension.DimensionSets;
 import nl.marge.dimension.KnownSets;
+import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.ViolationCode;
 import nl.marge.ledger.EntryKind;
 import nl.marge.platform.Database;
 import org.jdbi.v3.core.Handle;
@@ -85,19 +88,28 @@ public class JournalReader {
                 .map(head -> withLines(handle, company, head)));
     }
 
-    /** At most {@code limit} entries with posting dates in the range, numbered after {@code afterNumber}, by number. */
-    public List<ReadBack> entries(Company company, LocalDate first, LocalDate last, long afterNumber, int limit) {
+    /**
+     * At most {@code limit} entries with posting dates in the range, numbered after {@code afterNumber}, by number;
+     * with {@code leftOut} only those of which something was left out.
+     */
+    public List<ReadBack> entries(Company company, DateRange range, boolean leftOut, long afterNumber, int limit) {
         return database.read(handle -> handle
                 .createQuery(ENTRY + """
                         where e.company_id = :companyId
                           and e.posting_date between :first and :last
                           and b.first_number + e.ordinal > :afterNumber
+                          and (not :leftOut or exists (
+                            select 1
+                            from left_out_value v
+                            where v.batch_id = e.batch_id
+                              and v.entry_ordinal = e.ordinal))
                         order by b.first_number, e.ordinal
                         limit :limit
                         """)
                 .bind("companyId", company.id())
-                .bind("first", first)
-                .bind("last", last)
+                .bind("first", range.first())
+                .bind("last", range.last())
+                .bind("leftOut", leftOut)
                 .bind("afterNumber", afterNumber)
                 .bind("limit", limit)
                 .map((row, context) -> head(row))
@@ -172,7 +184,25 @@ public class JournalReader {
                 .bind("ordinal", id.ordinal())
                 .map((row, context) -> line(company, sets, head.entry(), row))
                 .forEach(lines::add);
-        return new ReadBack(head.stored(), head.recordedAt(), head.entry().withLines(lines), reversedBy(handle, id));
+        WeighedEntry entry = head.entry().withLines(lines).withLeftOut(leftOut(handle, id));
+        return new ReadBack(head.stored(), head.recordedAt(), entry, reversedBy(handle, id));
+    }
+
+    private static List<Violation> leftOut(Handle handle, EntryId id) {
+        return handle.createQuery("""
+                        select code, pointer, message
+                        from left_out_value
+                        where batch_id = :batchId
+                          and entry_ordinal = :ordinal
+                        order by position
+                        """)
+                .bind("batchId", id.batchId())
+                .bind("ordinal", id.ordinal())
+                .map((row, context) -> Violation.at(
+                        row.getString("pointer"),
+                        ViolationCode.valueOf(row.getString("code")),
+                        row.getString("message")))
+                .list();
     }
 
     private static ReadBack head(ResultSet row) throws SQLException {

@@ -12,7 +12,8 @@ import nl.marge.ledger.EntryKind;
 
 /**
  * An entry that was checked and may be laid down as it is; {@code originalDate} is the posting date that was asked for
- * when a late entry was redirected to a later one, {@code linesSent} how many lines the source sent, before splits.
+ * when a late entry was redirected to a later one, {@code linesSent} how many lines the source sent, before splits, and
+ * {@code linesAdded} how many of the last lines Marge added itself.
  */
 public record WeighedEntry(
         EntryIdentity identity,
@@ -25,6 +26,7 @@ public record WeighedEntry(
         Optional<Reverses> reverses,
         int linesSent,
         List<WeighedLine> lines,
+        int linesAdded,
         List<Violation> leftOut) {
 
     public WeighedEntry {
@@ -61,6 +63,7 @@ public record WeighedEntry(
                 reverses,
                 linesSent,
                 lines,
+                0,
                 List.of());
     }
 
@@ -77,13 +80,34 @@ public record WeighedEntry(
                 reverses,
                 linesSent,
                 others,
+                linesAdded,
                 leftOut);
     }
 
-    /** The sum of the debit lines and the sum of the credit lines, both positive, in minor units. */
+    /** The same entry, of which {@code others} was left out. */
+    WeighedEntry withLeftOut(List<Violation> others) {
+        return new WeighedEntry(
+                identity,
+                kind,
+                scenario,
+                postingDate,
+                originalDate,
+                currency,
+                description,
+                reverses,
+                linesSent,
+                lines,
+                linesAdded,
+                others);
+    }
+
+    /**
+     * The sum of the debit lines and the sum of the credit lines, both positive, in minor units; without what Marge
+     * added, because a source compares them with what it sent.
+     */
     public BigInteger[] debitAndCredit() {
         WideSums sums = new WideSums(2);
-        for (WeighedLine line : lines) {
+        for (WeighedLine line : lines.subList(0, lines.size() - linesAdded)) {
             sums.add(line.amount() > 0 ? 0 : 1, line.amount());
         }
         return new BigInteger[] {sums.sum(0), sums.sum(1).negate()};

@@ -13,7 +13,10 @@ import java.util.OptionalLong;
 import nl.marge.company.Company;
 import nl.marge.dimension.KnownSets;
 import nl.marge.kernel.Money;
+import nl.marge.kernel.Place;
 import nl.marge.kernel.Quantities;
+import nl.marge.kernel.Violation;
+import nl.marge.kernel.Violations;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
@@ -40,6 +43,11 @@ final class JournalAppender {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    private static final String INSERT_LEFT_OUT = """
+            insert into left_out_value (batch_id, entry_ordinal, position, code, pointer, message)
+            values (?, ?, ?, ?, ?, ?)
+            """;
+
     private final Connection connection;
     private final Company company;
     private final KnownSets sets;
@@ -59,6 +67,9 @@ final class JournalAppender {
     int append(List<WeighedEntry> entries, int firstOrdinal, long linesBefore) {
         try {
             insertEntries(entries, firstOrdinal, linesBefore);
+            if (entries.stream().anyMatch(entry -> !entry.leftOut().isEmpty())) {
+                insertLeftOut(entries, firstOrdinal);
+            }
             return insertLines(entries, firstOrdinal);
         } catch (SQLException failure) {
             throw new DatabaseFailure("appending " + entries.size() + " entries", failure);
@@ -141,6 +152,27 @@ final class JournalAppender {
         bindDate(insert, 10, Optional.of(line.membershipDate()).filter(date -> !date.equals(entry.postingDate())));
         bindText(insert, 11, line.lineId());
         bindText(insert, 12, line.text());
+    }
+
+    private void insertLeftOut(List<WeighedEntry> entries, int firstOrdinal) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_LEFT_OUT)) {
+            int ordinal = firstOrdinal;
+            for (WeighedEntry entry : entries) {
+                int kept = Math.min(entry.leftOut().size(), Violations.LISTED_LIMIT);
+                for (int i = 0; i < kept; i++) {
+                    Violation leftOut = entry.leftOut().get(i);
+                    insert.setLong(1, batchId);
+                    insert.setInt(2, ordinal);
+                    insert.setInt(3, i + 1);
+                    insert.setString(4, leftOut.code().name());
+                    insert.setString(5, leftOut.place() instanceof Place.Pointer place ? place.pointer() : "");
+                    insert.setString(6, leftOut.message());
+                    insert.addBatch();
+                }
+                ordinal++;
+            }
+            insert.executeBatch();
+        }
     }
 
     private static void bindNumber(PreparedStatement insert, int index, OptionalLong number, int decimals)

@@ -78,7 +78,11 @@ class UnpublishedSweep {
                         .mapTo(Integer.class)
                         .one()
                 > 0;
-        int rows = published ? 0 : delete(handle, "ledger_line", batchId) + delete(handle, "journal_entry", batchId);
+        int rows = published
+                ? 0
+                : delete(handle, "left_out_value", batchId)
+                        + delete(handle, "ledger_line", batchId)
+                        + delete(handle, "journal_entry", batchId);
         handle.execute("delete from staged_batch where batch_id = ?", batchId);
         if (!published) {
             LOG.infof("unpublished batch swept batch=%d rows=%d", batchId, rows);

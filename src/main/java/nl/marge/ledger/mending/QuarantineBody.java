@@ -2,6 +2,7 @@ package nl.marge.ledger.mending;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +32,7 @@ record QuarantineBody(
         QuarantineState state,
         Instant receivedAt,
 
-        @Schema(description = "The id of the journal entry it became; null until it is released")
+        @Schema(description = "The journal entry it was released as, or superseded by; null while there is none")
         Optional<String> journalEntry,
 
         @Schema(description = "What was wrong when it came or was last mended; a release looks again")
@@ -50,7 +51,12 @@ record QuarantineBody(
               "message":"Account \\"4711\\" does not exist."}],
              "entry":{"externalId":"INV-2026-17","source":"ERP","postingDate":"2026-03-31","kind":"COST",
               "lines":[{"account":"4711","amount":"1250.00"}]},
-             "steps":[{"step":1,"kind":"HELD","recordedAt":"2026-04-01T08:15:30.123456Z","by":null,"reason":null}]}""";
+             "steps":[{"step":1,"kind":"HELD","recordedAt":"2026-04-01T08:15:30.123456Z","by":null,"reason":null,
+              "journalEntry":null,
+              "entry":{"externalId":"INV-2026-17","source":"ERP","postingDate":"2026-03-31","kind":"COST",
+               "lines":[{"account":"4711","amount":"1250.00"}]},
+              "violations":[{"code":"account_unknown","pointer":"/lines/0/account",
+               "message":"Account \\"4711\\" does not exist."}]}]}""";
 
     QuarantineBody {
         requireNonNull(id, "id");
@@ -79,7 +85,7 @@ record QuarantineBody(
 
     /** A step as shown. */
     @Schema(name = "QuarantineStep")
-    @JsonPropertyOrder({"step", "kind", "recordedAt", "by", "reason"})
+    @JsonPropertyOrder({"step", "kind", "recordedAt", "by", "reason", "journalEntry", "entry", "violations"})
     record Done(
             int step,
             Step.Kind kind,
@@ -88,9 +94,30 @@ record QuarantineBody(
             @Schema(description = "The X-Marge-User of the request; null when it had none")
             Optional<String> by,
 
-            Optional<String> reason) {
+            Optional<String> reason,
+
+            @Schema(description = "The journal entry it was released as or superseded by; else null")
+            Optional<String> journalEntry,
+
+            @Schema(
+                    implementation = JournalEntryBody.class,
+                    description = "What the entry says since: as sent with HELD, as mended with MENDED; else absent")
+            @JsonInclude(JsonInclude.Include.NON_ABSENT)
+            Optional<Map<String, Object>> entry,
+
+            @Schema(description = "What was wrong with that then; absent where nothing was said")
+            @JsonInclude(JsonInclude.Include.NON_ABSENT)
+            Optional<List<ListedViolation>> violations) {
         static Done of(Step step) {
-            return new Done(step.number(), step.kind(), step.recordedAt(), step.by(), step.reason());
+            return new Done(
+                    step.number(),
+                    step.kind(),
+                    step.recordedAt(),
+                    step.by(),
+                    step.reason(),
+                    step.posted().map(EntryId::toString),
+                    step.said().map(said -> EntryText.members(said.command())),
+                    step.said().map(Step.Said::violations));
         }
     }
 

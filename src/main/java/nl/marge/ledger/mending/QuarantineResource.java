@@ -72,7 +72,7 @@ class QuarantineResource {
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
-            description = "Which entries",
+            description = "Which entries: SUPERSEDED are those whose sender posted them otherwise, by itself",
             schema = @Schema(implementation = QuarantineState.class, defaultValue = "HELD"))
     @Parameter(name = "source", in = ParameterIn.QUERY, description = "Of this source only")
     @Parameter(name = "limit", ref = "limit")
@@ -128,8 +128,10 @@ class QuarantineResource {
     @Operation(
             operationId = "mendQuarantined",
             summary = "Mend an entry",
-            description = "Replaces what would be released; what was sent stays on record. The answer tells what is"
-                    + " still wrong. One that was released or discarded stays (`quarantine_settled`).")
+            description = "Replaces what would be released; `steps` keep what was sent and each text since. The answer"
+                    + " tells what is still wrong. Source and externalId are the sender's and stay, unless they were"
+                    + " missing or ill-formed. One that was released, discarded or superseded stays"
+                    + " (`quarantine_settled`).")
     @Parameter(name = "ifMatch", ref = "ifMatch")
     @Parameter(name = Caller.HEADER, in = ParameterIn.HEADER, description = Caller.SAID)
     @RequestBody(
@@ -212,7 +214,7 @@ class QuarantineResource {
             operationId = "discardQuarantined",
             summary = "Discard an entry",
             description = "It is not to be posted. It stays on record, with state DISCARDED; one that was released"
-                    + " stays as it is (`quarantine_settled`).")
+                    + " or superseded stays as it is (`quarantine_settled`).")
     @Parameter(name = "reason", in = ParameterIn.QUERY, description = "Why, at most 500 characters")
     @Parameter(name = "ifMatch", ref = "ifMatch")
     @Parameter(name = Caller.HEADER, in = ParameterIn.HEADER, description = Caller.SAID)

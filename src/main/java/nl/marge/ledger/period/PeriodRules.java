@@ -38,7 +38,8 @@ public final class PeriodRules {
     /**
      * The day on which an entry that asks for {@code asked} is laid down. Where its source has late lines redirected,
      * that is the first day of the first open period after, when the period asked for is closed and the entry is of
-     * daily work; year-end closings stay in their year. What the period does not take is noted in {@code violations}.
+     * daily work, and no period that has not begun lies between; year-end closings stay in their year. What the period
+     * does not take is noted in {@code violations}.
      */
     public Day take(LocalDate asked, EntryKind kind, LateLines lateLines, Violations violations) {
         Optional<LocalDate> later = lateLines == LateLines.REDIRECT ? redirected(asked, kind) : Optional.empty();
@@ -80,7 +81,7 @@ public final class PeriodRules {
     private String later(LocalDate date, String advice) {
         return periods.firstOpenDayAfter(scenario, date)
                 .map(day -> advice + day + " or later, in an open period, or ")
-                .orElse("No later period is open: ");
+                .orElse("No period after it is open yet: open the next one, or ");
     }
 
     private static Optional<Violation> violation(ViolationCode code, String message) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import nl.marge.dimension.Dimension;
+import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.Changes;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.Place;
@@ -109,8 +110,7 @@ final class PolicyPlan {
         Place allowed = place.member("allowed");
         form.checkCount(allowed, command.code(), command.allowed(), ValueSelection.ITEMS_LIMIT);
         if (dimension.isPresent()) {
-            command.value()
-                    .ifPresent(value -> form.checkItem(place.member("value"), command.code(), dimension.get(), value));
+            command.value().ifPresent(value -> checkFixed(command, dimension.get(), value));
             for (int i = 0; i < command.allowed().size(); i++) {
                 form.checkItem(
                         allowed.member(Integer.toString(i)),
@@ -119,9 +119,26 @@ final class PolicyPlan {
                         command.allowed().get(i));
             }
         }
-        if (command.value().filter(ValueSelection::isWithAllBelow).isPresent()) {
-            refuseWith(command, "value", "a value with all below it, where one is wanted");
+    }
+
+    /** FIXED wants one value that lines can carry; several are what MANDATORY allows. */
+    private void checkFixed(PolicyCommand command, Dimension dimension, String value) {
+        Place place = command.place().member("value");
+        String code = ValueSelection.code(value);
+        Optional<DimensionValue> found = picture.dimensions().value(dimension.id(), code);
+        boolean several = ValueSelection.isWithAllBelow(value)
+                || found.filter(known -> !picture.dimensions().isLeaf(known.id()))
+                        .isPresent();
+        if (found.isEmpty() || !several) {
+            form.checkItem(place, command.code(), dimension, value);
+            return;
         }
+        form.refuse(
+                place,
+                ViolationCode.DIMENSION_VALUE_NOT_LEAF,
+                "Value \"" + Texts.excerpt(value) + "\" of dimension " + dimension.code() + " in "
+                        + form.named(command.code()) + " stands for all values below it, and FIXED takes one. Give one"
+                        + " of those, or demand MANDATORY with allowed " + Texts.excerpt(code) + "*.");
     }
 
     private void refuseWith(PolicyCommand command, String member, String what) {

@@ -48,7 +48,7 @@ public record JournalEntry(
         List<JournalLine> lines,
 
         @Schema(
-                description = "What was wrong with dimensions and left out, as the source wants it; told when posting,"
+                description = "What was wrong with dimensions and left out, as the source wants it; the first 1,000,"
                         + " absent when nothing was")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<ListedViolation> accepted) {

@@ -200,6 +200,7 @@ class JournalEntryResource {
             example = "ERP")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "Period or day", example = "2026-01")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Period or day, inclusive", example = "2026-03")
+    @Parameter(name = "leftOut", in = ParameterIn.QUERY, description = "true: only those with `accepted`")
     @Parameter(name = "limit", ref = "limit")
     @Parameter(name = "cursor", ref = "cursor")
     @APIResponse(
@@ -221,18 +222,18 @@ class JournalEntryResource {
         Optional<String> source =
                 query.value("source", text -> Optional.of(text).filter(HousePosting::isSource), Codes.FORM);
         DateRange range = query.rangeOrAlways();
+        boolean leftOut = query.flag("leftOut");
         PageRequest page = query.page(1);
         if (source.isPresent() && !query.isGiven("externalId")) {
             query.invalid("source", "Parameter source stands alone. Give externalId too, or a range of dates.");
         }
         query.refuseIfWrong();
         if (externalId.isPresent()) {
-            List<JournalEntry> found =
-                    ledger.find(company, source.orElse(PostingRules.DEFAULT_SOURCE), externalId.get());
-            return Page.of(page, found, JournalEntryResource::key);
+            String from = source.orElse(PostingRules.DEFAULT_SOURCE);
+            return Page.of(page, ledger.find(company, from, externalId.get()), JournalEntryResource::key);
         }
         long after = page.isFirst() ? 0 : Long.parseLong(page.after().get(0));
-        return Page.of(page, ledger.list(company, range, after, page.fetch()), JournalEntryResource::key);
+        return Page.of(page, ledger.list(company, range, leftOut, after, page.fetch()), JournalEntryResource::key);
     }
 
     private static List<String> key(JournalEntry entry) {

@@ -9,6 +9,7 @@ import nl.marge.company.Company;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Violation;
+import nl.marge.kernel.Violations;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.entry.EntryIdentity;
@@ -143,10 +144,10 @@ public class Ledger {
                 .toList();
     }
 
-    /** At most {@code limit} entries of a range of posting dates with numbers after {@code after}, by number. */
-    public List<JournalEntry> list(Company company, DateRange range, long after, int limit) {
+    /** Entries, see {@link JournalReader#entries}. */
+    public List<JournalEntry> list(Company company, DateRange range, boolean leftOut, long after, int limit) {
         Reference reference = references.current(company);
-        return reader.entries(company, range.first(), range.last(), after, limit).stream()
+        return reader.entries(company, range, leftOut, after, limit).stream()
                 .map(read -> JournalEntries.of(reference, read, Optional.empty()))
                 .toList();
     }
@@ -239,13 +240,14 @@ public class Ledger {
 
     /** What was posted once with the same content stays recognised, whatever is wrong with it today. */
     private Decided recognised(Company company, Weighing.Refused refused) {
-        Optional<StoredEntry> stored = refused.identity().flatMap(identity -> stored(company, identity)
-                .filter(found -> found.identity().equals(identity)));
-        if (stored.isEmpty()) {
-            metrics.rejected(refused.violations().listed().get(0).code());
-            refused.violations().refuse(Refusal.Reason.ENTRY_REFUSED);
+        Optional<StoredEntry> stored = refused.identity().flatMap(identity -> stored(company, identity));
+        if (stored.isPresent() && refused.isOf(stored.get())) {
+            return new Decided.Repeat(stored.get());
         }
-        return new Decided.Repeat(stored.orElseThrow());
+        Violations violations = refused.violations();
+        stored.ifPresent(other -> violations.add(Conflicts.externalIdReused(other)));
+        metrics.rejected(violations.listed().get(0).code());
+        throw new Refusal(Refusal.Reason.ENTRY_REFUSED, violations.listed(), violations.total());
     }
 
     private void requireOpenPeriod(Reference reference, WeighedEntry reversal) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
 import nl.marge.kernel.Refusal;
+import nl.marge.kernel.ViolationCode;
 import nl.marge.ledger.quarantine.Kept;
 import nl.marge.ledger.quarantine.Quarantine;
 import nl.marge.ledger.quarantine.QuarantineState;
@@ -47,6 +48,10 @@ class Reception {
 
     /** Posts one entry, or sets it aside. */
     Received post(Company company, EntryCommand command, Optional<AnswerKeeper<Received>> keeper) {
+        Optional<Received> settled = settled(company, command);
+        if (settled.isPresent()) {
+            return settled.get();
+        }
         try {
             return ledger.post(company, command, keeper);
         } catch (Refusal refusal) {
@@ -57,6 +62,10 @@ class Reception {
 
     /** Tells what {@link #post} would do, and does nothing. */
     Received dryRun(Company company, EntryCommand command) {
+        Optional<Received> settled = settled(company, command);
+        if (settled.isPresent()) {
+            return settled.get();
+        }
         try {
             return ledger.dryRun(company, command);
         } catch (Refusal refusal) {
@@ -65,26 +74,50 @@ class Reception {
         }
     }
 
+    /**
+     * The answer to an entry that was set aside and released before: what it became.
+     *
+     * @throws Refusal CONFLICT for one that was discarded: it is not to be posted, whatever has changed since
+     */
+    private Optional<Received> settled(Company company, EntryCommand command) {
+        Optional<Kept> settled = Optional.ofNullable(
+                quarantine.settled(company, List.of(command)).get(command));
+        settled.filter(kept -> kept.state() == QuarantineState.DISCARDED).ifPresent(Reception::refuse);
+        return settled.map(kept -> ledger.unchanged(company, kept.posted().orElseThrow()));
+    }
+
+    private static void refuse(Kept settled) {
+        throw Refusal.of(Refusal.Reason.CONFLICT, Quarantine.settled(settled));
+    }
+
     private void requireQuarantine(Company company, EntryCommand command, Refusal refusal) {
         SourceSetting source = references
                 .current(company)
                 .settings()
                 .sources()
                 .of(command.source().orElse(PostingRules.DEFAULT_SOURCE));
-        if (refusal.reason() != Refusal.Reason.ENTRY_REFUSED || source.mode() != SourceSetting.Mode.QUARANTINE) {
+        boolean conflict =
+                refusal.violations().stream().anyMatch(wrong -> wrong.code() == ViolationCode.EXTERNAL_ID_REUSED);
+        if (refusal.reason() != Refusal.Reason.ENTRY_REFUSED
+                || conflict
+                || source.mode() != SourceSetting.Mode.QUARANTINE) {
             throw refusal;
         }
     }
 
-    /** An entry that was set aside, mended and released before is answered by what it became. */
+    /** What somebody settled at this very moment is not told as held. */
     private Received setAside(
             Company company,
             EntryCommand command,
             List<ListedViolation> violations,
             Optional<AnswerKeeper<Received>> keeper) {
-        Kept kept = quarantine.hold(company, new Refused(command, violations), (handle, place) -> keeper.filter(
-                        owned -> place.state() != QuarantineState.RELEASED)
-                .ifPresent(owned -> keep(handle, owned, SetAside.of(command, Optional.of(place), violations))));
+        Kept kept = quarantine.hold(company, new Refused(command, violations), (handle, place) -> {
+            if (place.state() == QuarantineState.HELD) {
+                keeper.ifPresent(owned -> keep(handle, owned, SetAside.of(command, Optional.of(place), violations)));
+            } else if (place.state() != QuarantineState.RELEASED) {
+                refuse(place);
+            }
+        });
         return kept.posted()
                 .<Received>map(posted -> ledger.unchanged(company, posted))
                 .orElseGet(() -> SetAside.of(command, Optional.of(kept), violations));

@@ -25,8 +25,7 @@ public record SetAside(
         @Schema(description = "Addresses it below .../quarantine; null in a dry run")
         Optional<String> quarantineId,
 
-        @Schema(description = "HELD; DISCARDED when the same entry was set aside and discarded before")
-        QuarantineState state,
+        @Schema(description = "HELD") QuarantineState state,
 
         Optional<String> externalId,
         String source,

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import nl.marge.ledger.entry.EntryId;
 
-/** Where a refused entry is kept, and what has become of it; {@code posted} when it was released. */
+/** Where a refused entry is kept, and what has become of it; {@code posted} when it was released or superseded. */
 public record Kept(long id, QuarantineState state, Optional<EntryId> posted) {
     private static final int RADIX = 36;
 

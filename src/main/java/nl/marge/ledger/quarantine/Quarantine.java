@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +21,12 @@ import nl.marge.kernel.ViolationCode;
 import nl.marge.ledger.entry.EntryId;
 import nl.marge.ledger.quarantine.QuarantineStore.Found;
 import nl.marge.ledger.quarantine.QuarantineStore.NewEntry;
-import nl.marge.ledger.quarantine.QuarantineStore.StepRow;
 import nl.marge.ledger.quarantine.QuarantineStore.Wanted;
 import nl.marge.ledger.quarantine.Step.Kind;
+import nl.marge.ledger.quarantine.Step.Said;
 import nl.marge.ledger.rules.EntryCommand;
 import nl.marge.ledger.rules.PostingRules;
 import nl.marge.platform.Database;
-import nl.marge.platform.http.ListedViolation;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -109,16 +107,32 @@ public class Quarantine {
 
     /** The same entry twice in one request is new both times; its first step is there after the first. */
     private void appendFirst(Handle handle, int companyId, long id, Refused entry) {
-        Step step = new Step(1, Kind.HELD, now(), Optional.empty(), Optional.empty(), Optional.empty());
-        store.append(
-                handle,
-                companyId,
-                id,
-                new StepRow(
-                        id,
-                        step,
-                        Optional.of(EntryText.of(entry.command())),
-                        Optional.of(EntryText.of(entry.violations()))));
+        Step step = Step.of(1, Kind.HELD, now(), Optional.empty());
+        store.append(handle, companyId, id, step.saying(new Said(entry.command(), entry.violations())));
+    }
+
+    /**
+     * What is settled of {@code commands}, each as it was sent: released, or discarded and not in the books. Its sender
+     * is told so and nothing is posted; the others are absent.
+     */
+    public Map<EntryCommand, Kept> settled(Company company, List<EntryCommand> commands) {
+        return database.read(handle -> {
+            if (commands.isEmpty() || !store.hasAny(handle, company.id())) {
+                return Map.of();
+            }
+            List<byte[]> fingerprints = commands.stream()
+                    .map(command -> EntryText.fingerprint(EntryText.of(command)))
+                    .toList();
+            Map<ByteBuffer, Found> found = store.find(handle, company.id(), fingerprints);
+            Map<EntryCommand, Kept> settled = new HashMap<>();
+            for (int i = 0; i < fingerprints.size(); i++) {
+                Found place = found.get(ByteBuffer.wrap(fingerprints.get(i)));
+                if (place != null && place.isSettled()) {
+                    settled.put(commands.get(i), place.kept());
+                }
+            }
+            return settled;
+        });
     }
 
     /**
@@ -138,37 +152,25 @@ public class Quarantine {
     /** At most {@code limit} entries in {@code state}, of one source or all, after the id {@code after}, by age. */
     public List<HeldEntry> list(
             Company company, QuarantineState state, Optional<String> source, long after, int limit) {
-        List<Kind> kinds = Arrays.stream(Kind.values())
-                .filter(kind -> kind.state() == state)
-                .toList();
-        return database.read(handle -> store.list(handle, company.id(), new Wanted(kinds, source, after, limit)));
+        return database.read(handle -> store.list(handle, company.id(), new Wanted(state, source, after, limit)));
     }
 
     /**
-     * Replaces what an entry says; {@code violations} is what is wrong with that.
+     * Replaces what an entry says.
      *
-     * @throws Refusal CONFLICT when it is released or discarded
+     * @throws Refusal CONFLICT when it is released, discarded or superseded
      */
-    public HeldEntry mend(
-            Company company,
-            HeldEntry held,
-            EntryCommand command,
-            List<ListedViolation> violations,
-            Optional<String> by) {
+    public HeldEntry mend(Company company, HeldEntry held, Said said, Optional<String> by) {
         return append(company, held, current -> {
             requireHeld(current);
-            return new StepRow(
-                    current.kept().id(),
-                    next(current, Kind.MENDED, by),
-                    Optional.of(EntryText.of(command)),
-                    Optional.of(EntryText.of(violations)));
+            return next(current, Kind.MENDED, by).saying(said);
         });
     }
 
     /**
      * Puts an entry away for good; again, nothing happens.
      *
-     * @throws Refusal CONFLICT when it is released
+     * @throws Refusal CONFLICT when it is released or superseded
      */
     public HeldEntry discard(Company company, HeldEntry held, Optional<String> reason, Optional<String> by) {
         if (held.kept().state() == QuarantineState.DISCARDED) {
@@ -176,64 +178,61 @@ public class Quarantine {
         }
         return append(company, held, current -> {
             requireHeld(current);
-            Step step = next(current, Kind.DISCARDED, by);
-            return row(current, new Step(step.number(), step.kind(), step.recordedAt(), by, reason, Optional.empty()));
+            return next(current, Kind.DISCARDED, by).because(reason);
         });
     }
 
     /** Notes that an entry was posted, whatever else was done with it meanwhile. */
     public HeldEntry release(Company company, HeldEntry held, EntryId posted, Optional<String> by) {
-        return append(company, held, current -> {
-            Step step = next(current, Kind.RELEASED, by);
-            return row(
-                    current,
-                    new Step(step.number(), step.kind(), step.recordedAt(), by, Optional.empty(), Optional.of(posted)));
-        });
+        return append(company, held, current -> next(current, Kind.RELEASED, by).posting(posted));
     }
 
     /**
      * Lets an entry be dealt with only as long as nobody has.
      *
-     * @throws Refusal CONFLICT when it is released or discarded
+     * @throws Refusal CONFLICT when it is released, discarded or superseded
      */
     public static void requireHeld(HeldEntry entry) {
         if (entry.kept().state() != QuarantineState.HELD) {
-            String fate = entry.kept()
-                    .posted()
-                    .map(posted -> "was released as journal entry " + posted + ". Reverse that one instead")
-                    .orElse("was discarded. Send it anew under another externalId if it is needed after all");
-            throw Refusal.of(
-                    Refusal.Reason.CONFLICT,
-                    Violation.at(
-                            "",
-                            ViolationCode.QUARANTINE_SETTLED,
-                            "Entry " + entry.kept().shownId() + " in quarantine " + fate + "."));
+            throw Refusal.of(Refusal.Reason.CONFLICT, settled(entry.kept()));
         }
     }
 
+    /** Says what became of an entry that nothing more is to be done with. */
+    public static Violation settled(Kept kept) {
+        String posted = kept.posted().map(EntryId::toString).orElse("");
+        String fate =
+                switch (kept.state()) {
+                    case HELD -> throw new IllegalStateException("still held: " + kept);
+                    case RELEASED -> "was released as journal entry " + posted + ". Reverse that one instead";
+                    case SUPERSEDED ->
+                        "is superseded: its sender posted journal entry " + posted
+                                + " under the same externalId. Reverse that one if it is wrong";
+                    case DISCARDED -> "was discarded. Send it anew under another externalId if it is needed after all";
+                };
+        return Violation.at(
+                "", ViolationCode.QUARANTINE_SETTLED, "Entry " + kept.shownId() + " in quarantine " + fate + ".");
+    }
+
     /** Appends the step that {@code decision} finds right, and decides anew when another one came between. */
-    private HeldEntry append(Company company, HeldEntry held, Function<HeldEntry, StepRow> decision) {
+    private HeldEntry append(Company company, HeldEntry held, Function<HeldEntry, Step> decision) {
         HeldEntry current = held;
         while (true) {
-            StepRow row = decision.apply(current);
+            Step step = decision.apply(current);
             long id = current.kept().id();
-            boolean appended = database.inTransaction(handle -> store.append(handle, company.id(), id, row));
+            boolean appended = database.inTransaction(handle -> store.append(handle, company.id(), id, step));
             current = require(company, current.kept().shownId());
             if (appended) {
                 LOG.infof(
                         "quarantine companyId=%d entry=%s step=%s",
-                        company.id(), current.kept().shownId(), row.step().kind());
+                        company.id(), current.kept().shownId(), step.kind());
                 return current;
             }
         }
     }
 
-    private static StepRow row(HeldEntry entry, Step step) {
-        return new StepRow(entry.kept().id(), step, Optional.empty(), Optional.empty());
-    }
-
     private Step next(HeldEntry entry, Kind kind, Optional<String> by) {
-        return new Step(entry.last().number() + 1, kind, now(), by, Optional.empty(), Optional.empty());
+        return Step.of(entry.storedSteps() + 1, kind, now(), by);
     }
 
     private Instant now() {

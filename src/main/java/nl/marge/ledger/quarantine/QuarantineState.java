@@ -7,5 +7,7 @@ public enum QuarantineState {
     /** It was posted. */
     RELEASED,
     /** Somebody decided that it is not to be posted. */
-    DISCARDED
+    DISCARDED,
+    /** Its sender posted it otherwise: the journal has an entry of the same source and externalId. */
+    SUPERSEDED
 }

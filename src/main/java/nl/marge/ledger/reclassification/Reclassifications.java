@@ -172,11 +172,15 @@ class Reclassifications {
         Company company = reference.company();
         List<Move> moves = lines.of(company, reclassification.id(), 0, Integer.MAX_VALUE);
         MoveRules.check(reference, moves, violations);
-        for (Move partner : lines.partnersSince(company, reclassification.id())) {
+        long[] reversals = lines.partnersSince(company, reclassification.id()).stream()
+                .mapToLong(partner -> partner.line().number())
+                .distinct()
+                .toArray();
+        for (long reversal : reversals) {
             violations.add(
-                    "",
+                    "/lines",
                     ViolationCode.LINE_MOVED,
-                    "Entry " + partner.line().number() + " has reversed one of the lines since this reclassification"
+                    "Entry " + reversal + " has reversed one of the lines since this reclassification"
                             + " was drafted, and moves with it. Draft it anew.");
         }
         return moves;

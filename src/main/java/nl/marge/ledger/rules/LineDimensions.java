@@ -37,7 +37,7 @@ final class LineDimensions {
     private final Violations violations;
     private final ValueRules values;
     private final EntryValues entry = new EntryValues();
-    private Resolved header = new Resolved(DimensionSet.of(new int[0]), Provenance.EXPLICIT, new BitSet(0));
+    private Resolved header = new Resolved(DimensionSet.of(new int[0]), Provenance.EXPLICIT, new BitSet(0), Map.of());
 
     LineDimensions(
             DimensionReference reference,
@@ -68,7 +68,7 @@ final class LineDimensions {
                 origins.put(dimension, Provenance.Origin.HEADER);
             }
         }
-        header = new Resolved(DimensionSet.of(said.values()), new Provenance(origins), said.unreadable());
+        header = new Resolved(DimensionSet.of(said.values()), new Provenance(origins), said.unreadable(), Map.of());
     }
 
     /** What the sender gave a line, on it or in the header. */
@@ -137,7 +137,8 @@ final class LineDimensions {
             violations.add(
                     ValueRules.place(pointer, dimensionCode),
                     ViolationCode.DIMENSION_UNKNOWN,
-                    "Dimension " + quoted(dimensionCode) + " does not exist. Create it first, or correct the code.");
+                    "Dimension " + quoted(dimensionCode) + ", given with value " + quoted(valueCode)
+                            + ", does not exist. Create it first, or correct the code.");
             return;
         }
         Optional<DimensionValue> value = reference.value(dimension.get().id(), valueCode);
@@ -159,9 +160,9 @@ final class LineDimensions {
 
     /**
      * The dimensions of a line: which values, where they come from, and which dimensions have a value that could not be
-     * read, so that nobody blames the line for its absence.
+     * read, so that nobody blames the line for its absence; and which default rule gave a dimension its value.
      */
-    record Resolved(DimensionSet set, Provenance provenance, BitSet unreadable) {
+    record Resolved(DimensionSet set, Provenance provenance, BitSet unreadable, Map<Integer, String> ruleByDimension) {
 
         /** These with what was said nearer to the line laid over them. */
         private Resolved under(List<Said> nearer) {
@@ -172,7 +173,8 @@ final class LineDimensions {
                 return new Resolved(
                         DimensionSet.of(nearer.get(0).values()),
                         provenance,
-                        nearer.get(0).unreadable());
+                        nearer.get(0).unreadable(),
+                        Map.of());
             }
             int[] values = values(nearer.get(0).values().length);
             BitSet unread = (BitSet) unreadable.clone();
@@ -189,14 +191,16 @@ final class LineDimensions {
             }
             Provenance from =
                     origins.size() == provenance.originByDimension().size() ? provenance : new Provenance(origins);
-            return new Resolved(DimensionSet.of(values), from, unread);
+            return new Resolved(DimensionSet.of(values), from, unread, Map.of());
         }
 
         /** These with what rules gave. */
         private Resolved filled(List<Filled> filled, int dimensionIdLimit) {
             int[] values = values(dimensionIdLimit);
             Map<Integer, Provenance.Origin> origins = new TreeMap<>(provenance.originByDimension());
+            Map<Integer, String> rules = new TreeMap<>();
             for (Filled one : filled) {
+                rules.put(one.dimensionId(), one.rule().code());
                 values[one.dimensionId()] = one.valueId();
                 origins.put(
                         one.dimensionId(),
@@ -205,7 +209,7 @@ final class LineDimensions {
                                 : Provenance.Origin.rule(
                                         one.rule().code(), one.rule().version()));
             }
-            return new Resolved(DimensionSet.of(values), new Provenance(origins), unreadable);
+            return new Resolved(DimensionSet.of(values), new Provenance(origins), unreadable, rules);
         }
 
         /** These without some dimensions, which then count as left out. */
@@ -219,7 +223,7 @@ final class LineDimensions {
                 values[dimension] = 0;
                 origins.put(dimension, Provenance.Origin.LEFT_OUT);
             });
-            return new Resolved(DimensionSet.of(values), new Provenance(origins), unreadable);
+            return new Resolved(DimensionSet.of(values), new Provenance(origins), unreadable, ruleByDimension);
         }
 
         private int highest() {

@@ -45,7 +45,7 @@ final class LineShares {
                 new LineDimensions(reference.dimensions(), defaults(reference, kind), postingDate, violations);
         this.policies = postingDate
                 .filter(date -> PolicyRules.areThere(reference))
-                .map(date -> new PolicyRules(reference, date, violations));
+                .map(date -> new PolicyRules(reference, date, kind, violations));
     }
 
     /** A closing entry takes away what stands there, as it stands: nothing is added to what its sender says. */
@@ -99,8 +99,14 @@ final class LineShares {
         if (policies.isEmpty() && unassigned.isEmpty()) {
             return completed;
         }
-        CheckedLine line =
-                new CheckedLine(pointer, name, account, completed.set(), completed.unreadable(), membershipDate);
+        CheckedLine line = new CheckedLine(
+                pointer,
+                name,
+                account,
+                completed.set(),
+                completed.unreadable(),
+                membershipDate,
+                completed.ruleByDimension());
         policies.ifPresent(rules -> rules.check(line));
         return unassigned.map(rules -> rules.leaveOut(completed, line)).orElse(completed);
     }

@@ -14,6 +14,7 @@ import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
+import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.setting.CombinationRule;
 import nl.marge.ledger.setting.CombinationRules;
@@ -30,14 +31,21 @@ public final class PolicyRules {
     private final Reference reference;
     private final DimensionReference dimensions;
     private final LocalDate postingDate;
+    private final boolean closing;
     private final Violations violations;
     private final DerivedValues derived;
 
     /** The checks of what is posted on {@code postingDate}; faults are noted in {@code violations}. */
     public PolicyRules(Reference reference, LocalDate postingDate, Violations violations) {
+        this(reference, postingDate, Optional.empty(), violations);
+    }
+
+    /** The checks of an entry of {@code kind}, as far as that is known. */
+    PolicyRules(Reference reference, LocalDate postingDate, Optional<EntryKind> kind, Violations violations) {
         this.reference = requireNonNull(reference, "reference");
         this.dimensions = reference.dimensions();
         this.postingDate = requireNonNull(postingDate, "postingDate");
+        this.closing = kind.equals(Optional.of(EntryKind.CLOSING));
         this.violations = requireNonNull(violations, "violations");
         this.derived = new DerivedValues(dimensions);
     }
@@ -73,7 +81,12 @@ public final class PolicyRules {
     private void check(CheckedLine line, Account account, DimensionPolicy policy, Optional<Dimension> dimension) {
         int own = dimension.map(found -> line.dimensions().valueOf(found.id())).orElse(0);
         switch (policy.demand()) {
-            case MANDATORY -> checkMandatory(line, account, policy, dimension);
+            case MANDATORY -> {
+                // A closing entry takes no defaults and stands in no report: it takes away what is there, as it is.
+                if (!closing) {
+                    checkMandatory(line, account, policy, dimension);
+                }
+            }
             case FIXED -> checkFixed(line, account, policy, own);
             case FORBIDDEN -> checkForbidden(line, account, policy, own);
             case OPTIONAL -> {
@@ -105,7 +118,7 @@ public final class PolicyRules {
                     ViolationCode.DIMENSION_VALUE_NOT_ALLOWED,
                     account(account) + " allows of dimension " + policy.dimension() + " only "
                             + Texts.excerpt(policy.allowed().toString()) + " (policy " + policy.code() + "); "
-                            + line.name() + " has " + code(value)
+                            + line.name() + " has " + code(value) + (own == 0 ? "" : given(line, policy))
                             + (own == 0 ? " by membership on " + line.membershipDate() : "")
                             + ". Use one of those, or extend the policy.");
         }
@@ -124,8 +137,9 @@ public final class PolicyRules {
                         + policy.value()
                                 .map(wanted -> "dimension " + policy.dimension() + " only with value " + wanted)
                                 .orElse("no dimension " + policy.dimension())
-                        + " (policy " + policy.code() + "); " + line.name() + " has " + found.orElse("none") + ". "
-                        + policy.value().map(wanted -> "Give " + wanted + ".").orElse("Leave it out."));
+                        + " (policy " + policy.code() + "); " + line.name() + " has "
+                        + found.map(value -> value + given(line, policy)).orElse("none") + ". "
+                        + policy.value().map(wanted -> "Give " + wanted).orElse(leaveOut(line, policy)) + ".");
     }
 
     private void checkForbidden(CheckedLine line, Account account, DimensionPolicy policy, int own) {
@@ -135,8 +149,22 @@ public final class PolicyRules {
                     policy,
                     ViolationCode.DIMENSION_FORBIDDEN,
                     account(account) + " forbids dimension " + policy.dimension() + " (policy " + policy.code() + "); "
-                            + line.name() + " has " + code(own) + ". Leave it out, or post on another account.");
+                            + line.name() + " has " + code(own) + given(line, policy) + ". "
+                            + leaveOut(line, policy) + ", or post on another account.");
         }
+    }
+
+    private String leaveOut(CheckedLine line, DimensionPolicy policy) {
+        return given(line, policy).isEmpty() ? "Leave it out" : "Keep that rule off this account";
+    }
+
+    /** Where a value of the line comes from, when its sender did not give it. */
+    private String given(CheckedLine line, DimensionPolicy policy) {
+        return dimensions
+                .dimension(policy.dimension())
+                .flatMap(dimension -> line.rule(dimension.id()))
+                .map(rule -> ", which default rule " + rule + " gives")
+                .orElse("");
     }
 
     private int derived(CheckedLine line, Dimension dimension) {
@@ -167,7 +195,8 @@ public final class PolicyRules {
             return;
         }
         String found = IntStream.range(0, values.length)
-                .mapToObj(i -> rule.dimensions().get(i) + " " + code(values[i]))
+                .mapToObj(i -> rule.dimensions().get(i) + " " + code(values[i])
+                        + byRule(line, rule.dimensions().get(i)))
                 .collect(Collectors.joining(" and "));
         boolean blocked = rule.kind() == CombinationRule.Kind.BLOCKED;
         violations.add(
@@ -178,6 +207,14 @@ public final class PolicyRules {
                                 + rule.code() + "); " + line.name() + " has " + found + ". Leave one of them out."
                         : found + " do not go together (rule " + rule.code() + "); " + line.name()
                                 + " has them together. Use another value of one of them.");
+    }
+
+    private String byRule(CheckedLine line, String dimensionCode) {
+        return dimensions
+                .dimension(dimensionCode)
+                .flatMap(dimension -> line.rule(dimension.id()))
+                .map(rule -> " (by default rule " + rule + ")")
+                .orElse("");
     }
 
     private String code(int valueId) {

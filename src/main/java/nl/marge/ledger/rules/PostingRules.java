@@ -66,7 +66,7 @@ public final class PostingRules {
         SourceSetting setting = reference.settings().sources().of(source);
         Optional<UnassignedRules> unassigned = postingDate
                 .filter(date -> setting.mode() == Mode.ACCEPT_AS_UNASSIGNED)
-                .map(date -> new UnassignedRules(reference, date));
+                .map(date -> new UnassignedRules(reference, date, kind));
         LineRules rules = new LineRules(reference, command, postingDate, kind, unassigned, violations);
         List<WeighedLine> lines = weighLines(rules, amounts);
         List<Violation> leftOut = unassigned.isPresent() ? violations.takeOut(UnassignedRules::isTolerated) : List.of();
@@ -89,6 +89,7 @@ public final class PostingRules {
                 Optional.empty(),
                 command.lines().size(),
                 difference.map(line -> with(lines, line)).orElse(lines),
+                difference.isPresent() ? 1 : 0,
                 leftOut));
     }
 

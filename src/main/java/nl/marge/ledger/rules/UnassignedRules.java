@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
@@ -14,6 +15,7 @@ import nl.marge.kernel.Place;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.LineDimensions.Resolved;
 import nl.marge.ledger.setting.CombinationRules;
@@ -42,8 +44,10 @@ final class UnassignedRules {
     private final Reference reference;
     private final DimensionReference dimensions;
     private final LocalDate postingDate;
+    private final Optional<EntryKind> kind;
 
-    UnassignedRules(Reference reference, LocalDate postingDate) {
+    UnassignedRules(Reference reference, LocalDate postingDate, Optional<EntryKind> kind) {
+        this.kind = kind;
         this.reference = reference;
         this.dimensions = reference.dimensions();
         this.postingDate = postingDate;
@@ -77,7 +81,7 @@ final class UnassignedRules {
     /** The dimensions whose values break a policy or a combination rule. */
     private BitSet unwanted(CheckedLine line) {
         Violations broken = new Violations();
-        new PolicyRules(reference, postingDate, broken).check(line);
+        new PolicyRules(reference, postingDate, kind, broken).check(line);
         BitSet unwanted = new BitSet();
         if (broken.isEmpty()) {
             return unwanted;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.entry.EntryIdentity;
+import nl.marge.ledger.entry.StoredEntry;
 import nl.marge.ledger.entry.WeighedEntry;
 
 /** What the scales say of one entry. */
@@ -25,6 +26,11 @@ public sealed interface Weighing {
         public Refused {
             requireNonNull(identity, "identity");
             requireNonNull(violations, "violations");
+        }
+
+        /** Whether {@code stored} is this very entry. */
+        public boolean isOf(StoredEntry stored) {
+            return identity.filter(stored.identity()::equals).isPresent();
         }
     }
 }

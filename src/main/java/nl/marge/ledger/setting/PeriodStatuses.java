@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.marge.kernel.Dates;
 import org.jdbi.v3.core.Handle;
@@ -56,19 +57,35 @@ public final class PeriodStatuses {
         return Optional.ofNullable(ofScenario(scenario).get(period));
     }
 
+    /** The scenarios that somebody spoke of, by code. */
+    public Set<String> scenarios() {
+        return Collections.unmodifiableSet(byScenario.keySet());
+    }
+
     /** The periods of a scenario that somebody spoke of, in order of time. */
     public List<FiscalPeriod> periods(String scenario) {
         return List.copyOf(ofScenario(scenario).values());
     }
 
-    /** The first day of the first open period after that of {@code date}; empty when Marge's calendar has none. */
+    /**
+     * The first day of the first open period after that of {@code date}; empty when one comes before it that has not
+     * begun, because nobody plans for what lies behind, or when Marge's calendar has none.
+     */
     public Optional<LocalDate> firstOpenDayAfter(String scenario, LocalDate date) {
         NavigableMap<YearMonth, FiscalPeriod> said = ofScenario(scenario);
         YearMonth period = YearMonth.from(date).plusMonths(1);
-        while (said.containsKey(period) && said.get(period).status() != FiscalPeriod.Status.OPEN) {
+        while (isClosed(said, period)) {
             period = period.plusMonths(1);
         }
-        return Optional.of(period.atDay(1)).filter(day -> !day.isAfter(Dates.LAST));
+        LocalDate first = period.atDay(1);
+        boolean begun = !said.containsKey(period) || said.get(period).status() == FiscalPeriod.Status.OPEN;
+        return begun && !first.isAfter(Dates.LAST) ? Optional.of(first) : Optional.empty();
+    }
+
+    private static boolean isClosed(NavigableMap<YearMonth, FiscalPeriod> said, YearMonth period) {
+        return said.containsKey(period)
+                && (said.get(period).status() == FiscalPeriod.Status.CLOSED
+                        || said.get(period).status() == FiscalPeriod.Status.SOFT_CLOSED);
     }
 
     private NavigableMap<YearMonth, FiscalPeriod> ofScenario(String scenario) {

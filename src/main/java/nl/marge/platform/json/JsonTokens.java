@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import nl.marge.kernel.Texts;
 
 /** The tokens of one JSON document held in memory; what is no JSON ends the document by {@link Unreadable}. */
 final class JsonTokens implements AutoCloseable {
@@ -96,6 +98,18 @@ final class JsonTokens implements AutoCloseable {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
+    /** What stands there in words, with the value itself when it is a single one, so that its sender finds it. */
+    String inWords() {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> "an object";
+            case START_ARRAY -> "an array";
+            case VALUE_STRING -> "\"" + Texts.excerpt(whole(text())) + "\", a string";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Texts.excerpt(text()) + ", a number";
+            case VALUE_TRUE, VALUE_FALSE -> text();
+            default -> "null";
+        };
+    }
+
     @Override
     public void close() {
         try {
@@ -114,12 +128,19 @@ final class JsonTokens implements AutoCloseable {
 
         private static final long serialVersionUID = 1L;
 
+        /** Where the parser reads from, and names of its own settings. */
+        private static final Pattern OF_THE_PARSER = Pattern.compile("\\s*\\([^()]*\\[Source:.*|, from `[^`]*`");
+
         Unreadable(JsonProcessingException cause) {
-            super(
-                    "not JSON " + place(cause.getLocation()) + ": " + whole(cause.getOriginalMessage()),
-                    cause,
-                    false,
-                    false);
+            super("not JSON " + place(cause.getLocation()) + ": " + said(cause), cause, false, false);
+        }
+
+        /** The parser's words, without those about itself. */
+        private static String said(JsonProcessingException cause) {
+            return OF_THE_PARSER
+                    .matcher(whole(cause.getOriginalMessage()))
+                    .replaceAll("")
+                    .strip();
         }
 
         private static String place(JsonLocation location) {

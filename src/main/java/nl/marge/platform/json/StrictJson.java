@@ -1,10 +1,12 @@
 package nl.marge.platform.json;
 
 import com.fasterxml.jackson.core.JsonToken;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import nl.marge.kernel.Texts;
@@ -134,16 +136,26 @@ public final class StrictJson {
 
     /** Reads a JSON number that is whole, written without fraction and exponent, and fits an {@code int}. */
     public OptionalInt integer() {
-        if (value == JsonToken.VALUE_NUMBER_INT && isInt(tokens.text())) {
+        OptionalLong whole = whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return whole.isPresent() ? OptionalInt.of((int) whole.getAsLong()) : OptionalInt.empty();
+    }
+
+    /** Reads a JSON number that is whole, written without fraction and exponent, and fits a {@code long}. */
+    public OptionalLong wholeNumber() {
+        return whole(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    private OptionalLong whole(long least, long most) {
+        if (value == JsonToken.VALUE_NUMBER_INT && isWithin(tokens.text(), least, most)) {
             value = null;
-            return OptionalInt.of(Integer.parseInt(tokens.text()));
+            return OptionalLong.of(Long.parseLong(tokens.text()));
         }
         if (value == JsonToken.VALUE_NULL) {
             value = null;
         } else {
-            noteType("a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE);
+            noteType("a whole number from " + least + " to " + most);
         }
-        return OptionalInt.empty();
+        return OptionalLong.empty();
     }
 
     /** Reads a JSON number that is whole; {@code absent} stands for null. */
@@ -221,7 +233,7 @@ public final class StrictJson {
             throw new IllegalStateException("the value at " + pointer() + " was read before");
         }
         String what = pointer().isEmpty() ? "The document" : Texts.excerpt(pointer());
-        note(ViolationCode.TYPE_WRONG, what + " is " + inWords(value) + ". Give " + wanted + ".");
+        note(ViolationCode.TYPE_WRONG, what + " is " + tokens.inWords() + ". Give " + wanted + ".");
         skip();
     }
 
@@ -265,22 +277,11 @@ public final class StrictJson {
         }
     }
 
-    private static boolean isInt(String number) {
-        if (number.length() > "-2147483648".length()) {
+    private static boolean isWithin(String number, long least, long most) {
+        if (number.length() > Long.toString(Long.MIN_VALUE).length()) {
             return false;
         }
-        long whole = Long.parseLong(number);
-        return whole == (int) whole;
-    }
-
-    private static String inWords(JsonToken found) {
-        return switch (found) {
-            case START_OBJECT -> "an object";
-            case START_ARRAY -> "an array";
-            case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-            case VALUE_TRUE, VALUE_FALSE -> "true or false";
-            default -> "null";
-        };
+        BigInteger whole = new BigInteger(number);
+        return whole.compareTo(BigInteger.valueOf(least)) >= 0 && whole.compareTo(BigInteger.valueOf(most)) <= 0;
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -71,6 +72,39 @@ class ControlTotalsIT {
     }
 
     @Test
+    void countsWhatTheSourceSentAndNotWhatMargeAdds() {
+        HttpBooks books = HttpBooks.open();
+        books.put("/currency-settings", "{\"exchangeDifferenceAccount\":\"7000\"}");
+        post(books, """
+                {"externalId":"USD-1","postingDate":"2026-03-31","currency":"USD","lines":[
+                 {"account":"1300","amount":"100.00","companyAmount":"92.00"},
+                 {"account":"1500","amount":"-100.00","companyAmount":"-91.00"}]}""");
+
+        given().contentType(ContentType.JSON)
+                .body("{\"entries\":1,\"lines\":2,\"debit\":\"92\",\"credit\":\"91\"}")
+                .put(books.path() + "/control-totals/API/2026-03")
+                .then()
+                .statusCode(201)
+                .body("arrived.lines", equalTo(2))
+                .body("arrived.debit", equalTo("92.00"))
+                .body("arrived.credit", equalTo("91.00"))
+                .body("complete", equalTo(true));
+    }
+
+    @Test
+    void takesCountsAsLargeAsTheContractSays() {
+        HttpBooks books = HttpBooks.open();
+        String most = Long.toString(Long.MAX_VALUE);
+
+        announce(books, "API", "2026-03", most, "2147483648", "1", 201)
+                .body("announced.entries", equalTo(Long.MAX_VALUE))
+                .body("difference.lines", equalTo(2_147_483_648L));
+        announce(books, "API", "2026-04", most + "0", "1", "1", 400).body("violations.code", contains("type_wrong"));
+        announce(books, "API", "2026-04", "-3000000000", "1", "1", 422)
+                .body("violations[0].message", startsWith("entries is -3000000000."));
+    }
+
+    @Test
     void refusesWhatIsNoTotalWithAllThatIsWrong() {
         HttpBooks books = HttpBooks.open();
 
@@ -85,7 +119,9 @@ class ControlTotalsIT {
                 .body("{}")
                 .put(books.path() + "/control-totals/API/2026-13")
                 .then()
-                .statusCode(404);
+                .statusCode(422)
+                .body("violations[0].message", startsWith("Period \"2026-13\" is no fiscal period."));
+        given().get(books.path() + "/control-totals/API/2026-13").then().statusCode(404);
     }
 
     private static ValidatableResponse announce(

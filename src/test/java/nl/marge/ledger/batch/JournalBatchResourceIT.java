@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import nl.marge.ledger.HttpBooks;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,6 +186,64 @@ class JournalBatchResourceIT {
                 .body("problems[0].violations.code", contains("external_id_reused"));
         ndjson(body, "?dryRun=true").statusCode(422).body("posted", equalTo(0));
         assertNothingPosted();
+    }
+
+    @Test
+    void tellsAtOnceWhichEntriesAreWrongAndWhichIdsAreTaken() {
+        ndjson(HttpBooks.revenue("A", "1.00"), "").statusCode(200);
+        String body = HttpBooks.revenue("A", "2.00") + "\n" + HttpBooks.revenue("B", "1.00") + "\n"
+                + HttpBooks.revenue("B", "2.00") + "\n"
+                + HttpBooks.revenue("C", "1.00").replace("8000", "4711") + "\n"
+                + HttpBooks.revenue("A", "3.00").replace("8000", "4711");
+
+        for (String query : List.of("", "?dryRun=true")) {
+            ndjson(body, query)
+                    .statusCode(422)
+                    .body("code", equalTo("batch_refused"))
+                    .body("posted", equalTo(0))
+                    .body("rejected", equalTo(4))
+                    .body("problems.index", contains(0, 2, 3, 4))
+                    .body("problems[0].violations.code", contains("external_id_reused"))
+                    .body("problems[1].violations.code", contains("external_id_reused"))
+                    .body("problems[2].violations.code", contains("account_unknown"))
+                    .body("problems[3].violations.code", contains("account_unknown", "external_id_reused"));
+        }
+    }
+
+    @Test
+    void tellsTakenIdsOfALongBatchToo() {
+        ndjson(HttpBooks.revenue("E15000", "2.00"), "").statusCode(200);
+
+        ndjson(lines(21_000).replaceFirst("\"8000\"", "\"4711\""), "")
+                .statusCode(422)
+                .body("rejected", equalTo(2))
+                .body("problems.index", contains(0, 15_000))
+                .body("problems[1].violations.code", contains("external_id_reused"));
+    }
+
+    @Test
+    void refusesABatchOfNothing() {
+        for (String query : List.of("", "?atomic=false", "?dryRun=true")) {
+            ndjson("\n\r\n", query)
+                    .statusCode(422)
+                    .body("violations.code", contains("value_missing"))
+                    .body("violations[0].message", containsString("The batch has no entries"));
+            ndjson("", query).statusCode(400).body("violations.code", contains("json_unreadable"));
+            json("{\"entries\":[]}", query)
+                    .statusCode(422)
+                    .body("violations.pointer", contains("/entries"))
+                    .body("violations[0].message", containsString("The batch has no entries"));
+            json("{}", query).statusCode(400).body("violations[0].message", containsString("no member entries"));
+            json("{\"entries\":null}", query).statusCode(400);
+            json("", query).statusCode(400);
+        }
+    }
+
+    private ValidatableResponse json(String body, String query) {
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post(books.entries() + "/batch" + query)
+                .then();
     }
 
     private void assertNothingPosted() {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import nl.marge.ledger.HttpBooks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,20 @@ class ExchangeRateResourceIT {
         given().get(rates() + "/SPOT/USD/EUR/2026-02-28").then().statusCode(404);
         given().get(rates() + "/SPOT/USD/GBP/2026-03-09").then().statusCode(404);
         given().get(rates() + "/SPOT/USD/EUR/today").then().statusCode(404);
+        given().get(rates() + "/SPOT/EUR/EUR/2026-03-31")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("none is needed"));
+    }
+
+    @Test
+    void tellsEveryLineOfAStreamThatCannotBeRead() {
+        given().contentType("application/x-ndjson")
+                .body("{\"from\"\n{\"from\":1}\nnothing\n".getBytes(StandardCharsets.UTF_8))
+                .put(rates())
+                .then()
+                .statusCode(400)
+                .body("violations.line", contains(1, 3, 2));
     }
 
     @Test

@@ -159,6 +159,13 @@ class DefaultRuleResourceIT {
                         "{\"dimension\":\"SEGMENT\",\"value\":\"KEY\",\"record\":\"X\",\"priority\":6,\"source\":\"ENTRY\"}")
                 .statusCode(422)
                 .body("violations.pointer", contains("/value", "/record"));
+        put(
+                        "/bad",
+                        simple("SEGMENT", "KEY", 7)
+                                .replace("}", ",\"conditions\":[{\"account\":\"4711\"},{\"account\":\"47*\"}]}"))
+                .statusCode(422)
+                .body("violations.code", contains("account_unknown"))
+                .body("violations.pointer", contains("/conditions/0/account"));
         given().get(rules + "/bad").then().statusCode(404);
         given().get(rules.replace("BOOKS", "NO") + "/bad").then().statusCode(404);
     }

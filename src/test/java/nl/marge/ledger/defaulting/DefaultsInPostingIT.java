@@ -167,6 +167,32 @@ class DefaultsInPostingIT {
     }
 
     @Test
+    void namesTheRuleWhereAPolicyOrACombinationRefusesWhatItGives() {
+        rule("HOME", "SEGMENT", "MKB", 10, "ACCOUNT", "7000");
+        String policy = "/dimension-policies/P";
+        books.put(policy, "{\"dimension\":\"SEGMENT\",\"demand\":\"FIXED\",\"value\":\"KEY\",\"accounts\":[\"7000\"]}");
+        refused("only with value KEY (policy P); line 1 has MKB, which default rule HOME gives. Give KEY.");
+        books.put(policy, "{\"dimension\":\"SEGMENT\",\"demand\":\"FORBIDDEN\",\"accounts\":[\"7000\"]}");
+        refused("line 1 has MKB, which default rule HOME gives. Keep that rule off this account, or");
+        books.put(policy, "{\"dimension\":\"SEGMENT\",\"demand\":\"MANDATORY\",\"allowed\":[\"KEY\"]}");
+        refused("line 1 has MKB, which default rule HOME gives. Use one of those");
+        books.put(policy, "{\"dimension\":\"SEGMENT\",\"demand\":\"OPTIONAL\"}");
+        books.put("/combination-rules/C", "{\"kind\":\"BLOCKED\",\"dimensions\":[\"SEGMENT\",\"CHANNEL\"]}");
+        refused("line 1 has SEGMENT MKB (by default rule HOME) and CHANNEL WEB.");
+    }
+
+    private void refused(String message) {
+        post(
+                        "",
+                        entry("E1")
+                                .replace(
+                                        "\"account\":\"7000\",",
+                                        "\"account\":\"7000\",\"dimensions\":{\"CHANNEL\":\"WEB\"},"))
+                .statusCode(422)
+                .body("violations.message", hasItem(containsString(message)));
+    }
+
+    @Test
     void leavesWhatTheSenderNamedAloneBeItUnknown() {
         rule("HOME", "SEGMENT", "MKB", 10, "ACCOUNT", null);
         String entry = """

@@ -127,7 +127,7 @@ class QuarantineResourceIT {
                 .body("steps[1].by", equalTo("anna"))
                 .body("steps[1].reason", equalTo("Sent twice"));
         release(id).statusCode(409).body("violations.code", contains("quarantine_settled"));
-        post(wrong("E1")).statusCode(202).body("quarantineId", equalTo(id)).body("state", equalTo("DISCARDED"));
+        post(wrong("E1")).statusCode(409).body("violations.code", contains("quarantine_settled"));
         list("").body("items", empty());
     }
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import nl.marge.ledger.HttpBooks;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,12 @@ class PolicyResourceIT {
                                 "/1/allowed/2",
                                 "/1/allowed/0"))
                 .body("violations.message", hasItem(containsString("Write EU* for it and all below.")));
+        for (String value : List.of("EU", "EU*")) {
+            put(policies + "/P", "{\"dimension\":\"SEGMENT\",\"demand\":\"FIXED\",\"value\":\"" + value + "\"}")
+                    .statusCode(422)
+                    .body("violations.pointer", contains("/value"))
+                    .body("violations[0].message", endsWith("or demand MANDATORY with allowed EU*."));
+        }
         given().get(policies).then().body("items", empty());
     }
 

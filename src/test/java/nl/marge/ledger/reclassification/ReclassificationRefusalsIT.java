@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -142,6 +143,27 @@ class ReclassificationRefusalsIT {
         validated(asked(LINE, "{\"SEGMENT\":\"MKB\",\"CHANNEL\":null}"), "dimension_required", "combination_limited");
         books.step(books.drafted(asked(LINE, "{\"SEGMENT\":\"KEY\"}")), "validate")
                 .statusCode(200);
+        books.step(books.drafted(TO_SHOP), "validate")
+                .body("violations[0].message", containsString("(policy P1); line 2 of entry 1 has SHOP."));
+    }
+
+    @Test
+    void namesTheDatesThatStandTheWrongWayRound() {
+        books.draft(asked("{\"from\":\"2026-04\",\"to\":\"2026-03\"}", "{\"CHANNEL\":\"SHOP\"}"))
+                .statusCode(422)
+                .body("violations.message", hasItem("from 2026-04 is after to 2026-03. Give the earlier first."));
+    }
+
+    @Test
+    void tellsOfAReversalOnceHoweverManyOfTheLinesItTookAway() {
+        String id = books.drafted(asked("{\"from\":\"2026-03\",\"to\":\"2026-03\"}", "{\"CHANNEL\":\"SHOP\"}"));
+        books.step(id, "validate").statusCode(200);
+        books.reverse(sale, "2026-04-10").statusCode(201);
+
+        books.step(id, "apply")
+                .statusCode(409)
+                .body("violations.code", contains("line_moved"))
+                .body("violations.pointer", contains("/lines"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -79,7 +80,7 @@ class DividedLineTest {
         List<Division.Share> shares = IntStream.range(0, weights.length)
                 .mapToObj(i -> new Division.Share(List.of(i), new BigDecimal(weights[i])))
                 .toList();
-        Resolved whole = new Resolved(line.dimensions(), Provenance.EXPLICIT, new BitSet());
+        Resolved whole = new Resolved(line.dimensions(), Provenance.EXPLICIT, new BitSet(), Map.of());
         List<Resolved> each = shares.stream().map(share -> whole).toList();
         return new DividedLine(line, new LineShares.Shares(whole, Optional.of(new Division(shares)), each)).lines();
     }

@@ -2,8 +2,10 @@ package nl.marge.ledger.source;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -39,9 +41,13 @@ class UnassignedIT {
                 .path("id");
         given().get(books.entries() + "/" + id)
                 .then()
+                .body("accepted[0].message", containsString("has no value \"NOBODY\""))
                 .body("lines[0].provenance.CUSTOMER.by", equalTo("LEFT_OUT"))
                 .body("lines[0].provenance.CHANNEL.by", equalTo("EXPLICIT"));
-        post(sale("E1", "8000", "NOBODY")).statusCode(200).body("outcome", equalTo("UNCHANGED"));
+        post(sale("E1", "8000", "NOBODY"))
+                .statusCode(200)
+                .body("outcome", equalTo("UNCHANGED"))
+                .body("accepted.code", contains("dimension_value_unknown"));
         post(sale("E1", "8000", "C1")).statusCode(409);
         post(sale("E2", "8000", "C1")).statusCode(201).body("accepted", nullValue());
 
@@ -50,6 +56,23 @@ class UnassignedIT {
                 .body("rows.kind", contains("VALUE", "UNASSIGNED"))
                 .body("rows[1].lines[0].values", contains("10.00"))
                 .body("reconciliation.difference", equalTo("0.00"));
+    }
+
+    @Test
+    void remembersWhatWasLeftOutAndFindsSuchEntries() {
+        post(sale("E1", "8000", "C1")).statusCode(201);
+        String unknown = sale("E2", "8000", "C1").replace("\"CHANNEL\"", "\"COLOUR\"");
+        Object told = post(unknown).statusCode(201).extract().path("accepted");
+
+        given().get(books.entries() + "?leftOut=true")
+                .then()
+                .body("items.externalId", contains("E2"))
+                .body("items[0].accepted", equalTo(told))
+                .body("items[0].accepted[0].code", equalTo("dimension_unknown"))
+                .body("items[0].accepted[0].pointer", equalTo("/lines/0/dimensions/COLOUR"))
+                .body("items[0].accepted[0].message", startsWith("Dimension \"COLOUR\", given with value \"WEB\""));
+        given().get(books.entries() + "?leftOut=false").then().body("items.externalId", contains("E1", "E2"));
+        given().get(books.entries() + "?leftOut=perhaps").then().statusCode(400);
     }
 
     @Test

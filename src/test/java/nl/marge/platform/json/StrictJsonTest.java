@@ -1,6 +1,7 @@
 package nl.marge.platform.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -94,8 +95,8 @@ class StrictJsonTest {
     void tellsInWordsWhatIsWrong() {
         assertEquals("Member \"nome\" is not known here. Known are: name, amount.", message("{\"nome\":1}"));
         assertEquals("Member \"name\" is repeated. Give it once.", message("{\"name\":\"\",\"name\":\"\"}"));
-        assertEquals("/name is a number. Give a string.", message("{\"name\":1}"));
-        assertEquals("/month is a string. Give a whole number from -2147483648 to 2147483647.", message("""
+        assertEquals("/name is 1, a number. Give a string.", message("{\"name\":1}"));
+        assertEquals("/month is \"7\", a string. Give a whole number from -2147483648 to 2147483647.", message("""
                 {"month":"7"}"""));
         assertEquals("The document is an array. Give an object.", message("[]"));
         assertEquals("The document is null. Give a value.", message("null"));
@@ -103,6 +104,17 @@ class StrictJsonTest {
         assertEquals("Something follows the end of the JSON document. Send one document.", message("{} 1"));
         assertTrue(message("{\"name\":\"\",\n \"amount\" 5}").startsWith("The document is not JSON at line 2, "));
         assertTrue(message("{\"name\":\"\" 5}").startsWith("The document is not JSON at character 12: "));
+    }
+
+    @Test
+    void saysNothingOfTheParserItself() {
+        for (String broken :
+                List.of("{]", "{\"name\":\"a\"]", "{\"tags\":[\"a\"}", "{\"name\":tru}", "{\"name\":01}")) {
+            String message = message(broken);
+
+            assertTrue(message.startsWith("The document is not JSON at "), message);
+            assertFalse(message.contains("Source") || message.contains("`"), message);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.marge.ledger.reclassification.draft;
 import java.time.YearMonth;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -94,11 +95,12 @@ public final class MoveRules {
         new PolicyRules(reference, line.postingDate(), faults)
                 .check(new CheckedLine(
                         pointer,
-                        name,
+                        inside(name),
                         Optional.of(account),
                         set,
                         new BitSet(),
-                        line.line().membershipDate()));
+                        line.line().membershipDate(),
+                        Map.of()));
         return faults;
     }
 
@@ -112,7 +114,7 @@ public final class MoveRules {
                         pointer,
                         ViolationCode.DIMENSION_LOCKED,
                         "Dimension " + dimension.code() + " is locked against reclassification; it would change on "
-                                + name + ". Leave it out, or unlock it in the reclassification settings.");
+                                + inside(name) + ". Leave it out, or unlock it in the reclassification settings.");
             }
             if (valueId != 0) {
                 values.check(pointer, dimension, dimensions.value(valueId));
@@ -144,6 +146,11 @@ public final class MoveRules {
         return name(line) + " lies in period " + YearMonth.from(line.postingDate()) + " of scenario " + line.scenario()
                 + ", which takes no reclassifications; amounts move on the date of the line. Open the period, or leave"
                 + " the line out.";
+    }
+
+    /** The name inside a sentence. */
+    private static String inside(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     private static String name(MovableLine line) {

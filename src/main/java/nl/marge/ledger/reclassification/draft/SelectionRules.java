@@ -95,7 +95,11 @@ final class SelectionRules {
             note("/selection/to", ViolationCode.VALUE_INVALID, "from and to are a period and a day. Give two alike.");
         }
         if (bothRead && first.get().isAfter(last.get())) {
-            note("/selection/from", ViolationCode.VALUE_INVALID, "from is after to. Give the earlier first.");
+            note(
+                    "/selection/from",
+                    ViolationCode.VALUE_INVALID,
+                    "from " + selection.from().orElse("") + " is after to "
+                            + selection.to().orElse("") + ". Give the earlier first.");
         }
         String scenario = selection.scenario().orElse(ReclassificationCommand.DEFAULT_SCENARIO);
         if (!Codes.isCode(scenario)) {

@@ -1,5 +1,8 @@
 package nl.marge.platform.http.caller;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Texts;
@@ -20,7 +23,7 @@ public final class Caller {
 
     /** The name given, if any. */
     public static Optional<String> read(String header) {
-        Optional<String> by = Optional.ofNullable(header);
+        Optional<String> by = Optional.ofNullable(header).map(Caller::decoded);
         by.flatMap(given -> given.isBlank() ? Optional.of("is empty") : Texts.fault(given, LENGTH_LIMIT))
                 .ifPresent(fault -> {
                     throw Refusal.of(
@@ -32,5 +35,23 @@ public final class Caller {
                                             + " out."));
                 });
         return by;
+    }
+
+    /**
+     * Header bytes come to us as ISO-8859-1, one character a byte; most clients send UTF-8. Bytes that are sound UTF-8
+     * are taken as that: the other reading of them makes no name.
+     */
+    private static String decoded(String header) {
+        if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(header)) {
+            return header;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return header;
+        }
     }
 }
