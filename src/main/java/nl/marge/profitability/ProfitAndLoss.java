@@ -3,6 +3,7 @@ package nl.marge.profitability;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nl.marge.company.Watermark;
 import nl.marge.cube.Cells;
 import nl.marge.ledger.StatementLine;
@@ -32,6 +33,7 @@ final class ProfitAndLoss {
      * @param frame what was asked, of which books
      * @param cells the sums, group {@code i} for row {@code i}
      * @param ledgerSum the sum of all lines on revenue and expense accounts, debit +
+     * @param capacity the part of the last line on reserved values
      * @param base what it is compared with: the same rows, lines and columns
      */
     ProfitAndLoss(
@@ -39,6 +41,7 @@ final class ProfitAndLoss {
             List<ReportRow> rows,
             Cells cells,
             BigInteger ledgerSum,
+            CapacityValues capacity,
             Watermark watermark,
             Optional<ProfitAndLoss> base) {
         this.query = frame.query();
@@ -50,12 +53,15 @@ final class ProfitAndLoss {
         this.watermark = watermark;
         this.base = base;
         this.total = new LineValues(layout, cells.merged(new int[rows.size()], 1), 0, columns);
-        this.reconciliation = new Reconciliation(ledgerSum.negate(), total.result(), unassigned());
+        this.reconciliation = new Reconciliation(ledgerSum.negate(), total.result(), unassigned(), capacity);
     }
 
     private BigInteger unassigned() {
-        int last = rows.size() - 1;
-        return rows.get(last).kind() == RowKind.UNASSIGNED ? values(last).result() : BigInteger.ZERO;
+        return IntStream.range(0, rows.size())
+                .filter(row -> rows.get(row).kind() == RowKind.UNASSIGNED)
+                .mapToObj(row -> values(row).result())
+                .findFirst()
+                .orElse(BigInteger.ZERO);
     }
 
     ReportQuery query() {

@@ -53,7 +53,10 @@ record ProfitAndLossBody(
     /** A row. */
     @Schema(name = "ProfitAndLossRow")
     record Row(
-            @Schema(enumeration = {"VALUE", "OTHERS", "UNASSIGNED"})
+            @Schema(
+                    description =
+                            "In this order; a key with a reserved value, such as ~UNUSED_CAPACITY, is of that kind",
+                    enumeration = {"VALUE", "OTHERS", "UNASSIGNED", "UNUSED_CAPACITY", "OVER_DRIVEN"})
             String kind,
 
             Map<String, String> key,
@@ -114,7 +117,15 @@ record ProfitAndLossBody(
 
             String difference,
             String unassigned,
+
+            @Schema(
+                    description = "The part of reported on the reserved value ~UNUSED_CAPACITY of any dimension; a memo"
+                            + " inside the other rows where by does not show it as rows of its own")
             String unusedCapacity,
+
+            @Schema(description = "The same of ~OVER_DRIVEN: what was charged beyond a pool's cost, so above zero")
+            String overDriven,
+
             String unallocated,
             List<String> allocationRuns,
 
@@ -126,7 +137,13 @@ record ProfitAndLossBody(
 
     /** The proof of what is compared with, against the ledger. */
     @Schema(name = "ComparedReconciliation")
-    record ComparedProof(String ledger, String reported, String difference, String unassigned) {}
+    record ComparedProof(
+            String ledger,
+            String reported,
+            String difference,
+            String unassigned,
+            String unusedCapacity,
+            String overDriven) {}
 
     static final String EXAMPLE = """
             {"currency":"EUR","from":"2026-01","to":"2026-03","scenario":"ACTUAL","by":["SEGMENT"],"columns":["TOTAL"],
@@ -141,7 +158,7 @@ record ProfitAndLossBody(
             "drill":"/api/v1/companies/ACME/ledger-lines?from=2026-01&to=2026-03&membership=AS_WAS&scenario=ACTUAL\
             &kinds=JOURNAL,COST,ALLOCATION,RECLASSIFICATION"},
             "reconciliation":{"ledger":"1250.00","reported":"1250.00","difference":"0.00","unassigned":"0.00",
-            "unusedCapacity":"0.00","unallocated":"0.00","allocationRuns":[],"controlTotals":[]},
+            "unusedCapacity":"0.00","overDriven":"0.00","unallocated":"0.00","allocationRuns":[],"controlTotals":[]},
             "watermark":"1017.42","membership":"AS_WAS"}
             """;
 

@@ -185,8 +185,9 @@ final class ProfitAndLossJson {
         writeAmount(json, "reported", proof.reported());
         writeAmount(json, "difference", proof.difference());
         writeAmount(json, "unassigned", proof.unassigned());
-        // Allocation comes with a later version: nothing is allocated, so no capacity is unused and no cost left over.
-        writeAmount(json, "unusedCapacity", BigInteger.ZERO);
+        writeAmount(json, "unusedCapacity", proof.capacity().unused());
+        writeAmount(json, "overDriven", proof.capacity().overDriven());
+        // Allocation comes with a later version: nothing is allocated, so no cost is left over.
         writeAmount(json, "unallocated", BigInteger.ZERO);
         json.writeArrayFieldStart("allocationRuns");
         json.writeEndArray();
@@ -202,6 +203,8 @@ final class ProfitAndLossJson {
             writeAmount(json, "reported", base.reported());
             writeAmount(json, "difference", base.difference());
             writeAmount(json, "unassigned", base.unassigned());
+            writeAmount(json, "unusedCapacity", base.capacity().unused());
+            writeAmount(json, "overDriven", base.capacity().overDriven());
             json.writeEndObject();
         }
         json.writeEndObject();

@@ -79,7 +79,8 @@ class ProfitAndLosses {
                 ? view.sum(frame.cells(), shape.groups().table().merged(rowByGroup, rows))
                 : view.answer(whole(frame)).cells().merged(rowByGroup, rows);
         Watermark watermark = new Watermark(view.number(), frame.reference().version());
-        return new ProfitAndLoss(frame, shape.plan().rows(), cells, ledgerSum(frame, view), watermark, base);
+        return new ProfitAndLoss(
+                frame, shape.plan().rows(), cells, ledgerSum(frame, view), capacity(frame, view), watermark, base);
     }
 
     /** Which order the rows are in: by the measure that {@code answer} ranks by, or else by key. */
@@ -108,6 +109,16 @@ class ProfitAndLosses {
         return view.answer(question(frame, "ledger", frame.ledger(), filterOnly))
                 .cells()
                 .sum(0, 0, 0);
+    }
+
+    /** Asks nothing of the cube unless a run ever posted on a reserved value. */
+    private CapacityValues capacity(ReportFrame frame, CubeView view) {
+        GroupBy by = GroupBy.reservedOnly(frame.reference().dimensions());
+        if (by.axes().isEmpty()) {
+            return CapacityValues.NONE;
+        }
+        Answer answer = view.answer(question(frame, "capacity", frame.cells(), grouping(frame, by)));
+        return CapacityValues.of(frame, by, answer);
     }
 
     private static void refuseIfTooLarge(ReportFrame frame, RowPlan plan, long valuesLimit) {

@@ -1,5 +1,7 @@
 package nl.marge.profitability;
 
+import nl.marge.dimension.DimensionValue.Reserved;
+
 /** What a row of a report stands for. */
 enum RowKind {
     /** One key of the axes asked for. */
@@ -8,6 +10,18 @@ enum RowKind {
     OTHERS,
     /** The lines that no value of any axis claims. */
     UNASSIGNED,
+    /** A key with the reserved value of what a pool could have done and did not. */
+    UNUSED_CAPACITY,
+    /** A key with the reserved value of what was charged beyond the cost of a pool that did more than it can. */
+    OVER_DRIVEN,
     /** All rows together. */
-    TOTAL
+    TOTAL;
+
+    /** The kind of a row of lines on a reserved value. */
+    static RowKind of(Reserved reserved) {
+        return switch (reserved) {
+            case UNUSED_CAPACITY -> UNUSED_CAPACITY;
+            case OVER_DRIVEN -> OVER_DRIVEN;
+        };
+    }
 }

@@ -29,7 +29,8 @@ final class RowNames {
             case OTHERS -> "Others";
             case UNASSIGNED -> UNASSIGNED;
             case TOTAL -> "Total";
-            case VALUE -> row.key().isEmpty() ? reference.company().name() : joined(row);
+            case VALUE, UNUSED_CAPACITY, OVER_DRIVEN ->
+                row.key().isEmpty() ? reference.company().name() : joined(row);
         };
     }
 

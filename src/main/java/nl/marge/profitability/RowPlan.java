@@ -5,16 +5,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.marge.dimension.DimensionReference;
+import nl.marge.dimension.DimensionValue.Reserved;
 import nl.marge.dimension.grouping.GroupTable;
 
 /**
  * Which rows a report has, in order, and which group of lines goes into which: values by key or by a measure, the rest
- * together as others, the unassigned always and last. Pure.
+ * together as others, the unassigned always, capacity last. Pure.
  */
 record RowPlan(List<ReportRow> rows, int[] rowByGroup) {
 
@@ -31,8 +36,18 @@ record RowPlan(List<ReportRow> rows, int[] rowByGroup) {
      */
     record Groups(GroupTable table, int axes, boolean[] hasLines, DimensionReference dimensions) {
 
-        private boolean isUnassigned(int group) {
-            return axes > 0 && IntStream.range(0, axes).allMatch(axis -> table.key(group, axis) == 0);
+        /** What a row of a group is: of a key with several reserved values the first tells. */
+        private RowKind kind(int group) {
+            boolean unassigned = axes > 0;
+            for (int axis = 0; axis < axes; axis++) {
+                int value = table.key(group, axis);
+                Optional<Reserved> reserved = dimensions.reservedKind(value);
+                if (reserved.isPresent()) {
+                    return RowKind.of(reserved.get());
+                }
+                unassigned &= value == 0;
+            }
+            return unassigned ? RowKind.UNASSIGNED : RowKind.VALUE;
         }
 
         private List<Integer> key(int group) {
@@ -73,38 +88,53 @@ record RowPlan(List<ReportRow> rows, int[] rowByGroup) {
     }
 
     private static RowPlan plan(Groups groups, Comparator<Integer> order, OptionalInt limit) {
-        List<Integer> values = IntStream.range(0, groups.hasLines().length)
-                .filter(group -> groups.hasLines()[group] && !groups.isUnassigned(group))
+        Map<RowKind, List<Integer>> byKind = IntStream.range(0, groups.hasLines().length)
+                .filter(group -> groups.hasLines()[group])
                 .boxed()
-                .sorted(order)
-                .toList();
-        List<ReportRow> rows = new ArrayList<>();
-        int[] rowByGroup = new int[groups.hasLines().length];
-        Arrays.fill(rowByGroup, GroupTable.EXCLUDED);
+                .collect(Collectors.groupingBy(groups::kind, () -> new EnumMap<>(RowKind.class), Collectors.toList()));
+        Draft draft = new Draft(groups);
+        List<Integer> values = sorted(byKind, RowKind.VALUE, order);
         int shown = Math.min(values.size(), limit.orElse(Integer.MAX_VALUE));
-        for (int group : values.subList(0, shown)) {
-            rowByGroup[group] = rows.size();
-            rows.add(new ReportRow(RowKind.VALUE, groups.key(group)));
-        }
+        draft.addEach(RowKind.VALUE, values.subList(0, shown));
         if (shown < values.size()) {
-            values.subList(shown, values.size()).forEach(group -> rowByGroup[group] = rows.size());
-            rows.add(new ReportRow(RowKind.OTHERS, List.of()));
+            draft.add(RowKind.OTHERS, List.of(), values.subList(shown, values.size()));
         }
-        return groups.axes() == 0 ? whole(rows, rowByGroup) : withUnassigned(groups, rows, rowByGroup);
+        if (groups.axes() > 0) {
+            List<Integer> none = Collections.nCopies(groups.axes(), 0);
+            draft.add(RowKind.UNASSIGNED, none, byKind.getOrDefault(RowKind.UNASSIGNED, List.of()));
+        } else if (values.isEmpty()) {
+            // Without axes there is one row, also when no line falls in it.
+            draft.add(RowKind.VALUE, List.of(), List.of());
+        }
+        for (RowKind kind : List.of(RowKind.UNUSED_CAPACITY, RowKind.OVER_DRIVEN)) {
+            draft.addEach(kind, sorted(byKind, kind, groups::compareKeys));
+        }
+        return new RowPlan(draft.rows, draft.rowByGroup);
     }
 
-    /** Without axes there is one row, also when no line falls in it. */
-    private static RowPlan whole(List<ReportRow> rows, int[] rowByGroup) {
-        return new RowPlan(rows.isEmpty() ? List.of(new ReportRow(RowKind.VALUE, List.of())) : rows, rowByGroup);
+    private static List<Integer> sorted(Map<RowKind, List<Integer>> byKind, RowKind kind, Comparator<Integer> order) {
+        return byKind.getOrDefault(kind, List.of()).stream().sorted(order).toList();
     }
 
-    private static RowPlan withUnassigned(Groups groups, List<ReportRow> rows, int[] rowByGroup) {
-        for (int group = 0; group < rowByGroup.length; group++) {
-            if (groups.hasLines()[group] && groups.isUnassigned(group)) {
-                rowByGroup[group] = rows.size();
-            }
+    /** Rows so far. */
+    private static final class Draft {
+        private final Groups groups;
+        private final List<ReportRow> rows = new ArrayList<>();
+        private final int[] rowByGroup;
+
+        private Draft(Groups groups) {
+            this.groups = groups;
+            rowByGroup = new int[groups.hasLines().length];
+            Arrays.fill(rowByGroup, GroupTable.EXCLUDED);
         }
-        rows.add(new ReportRow(RowKind.UNASSIGNED, Collections.nCopies(groups.axes(), 0)));
-        return new RowPlan(rows, rowByGroup);
+
+        private void addEach(RowKind kind, List<Integer> ofGroups) {
+            ofGroups.forEach(group -> add(kind, groups.key(group), List.of(group)));
+        }
+
+        private void add(RowKind kind, List<Integer> key, List<Integer> ofGroups) {
+            ofGroups.forEach(group -> rowByGroup[group] = rows.size());
+            rows.add(new ReportRow(kind, key));
+        }
     }
 }

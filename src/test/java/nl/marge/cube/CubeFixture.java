@@ -1,6 +1,9 @@
 package nl.marge.cube;
 
+import java.util.List;
+import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.DimensionSetsFixture;
+import nl.marge.ledger.tail.LineBlock;
 import nl.marge.seeded.SeededBooks;
 
 /** Cubes over seeded books, without a database. */
@@ -12,9 +15,13 @@ public final class CubeFixture {
 
     /** The cube over the entries up to a number. */
     public static CubeView view(SeededBooks books, int through) {
+        return view(books.block(1, through), books.dimensions().sets());
+    }
+
+    /** The cube over these lines, on sets whose ids count from 1. */
+    public static CubeView view(LineBlock block, List<DimensionSet> sets) {
         Cube cube = new Cube();
-        cube.append(books.block(1, through));
-        return new CubeView(
-                cube.columns(), DimensionSetsFixture.known(books.dimensions().sets()), SCANNER);
+        cube.append(block);
+        return new CubeView(cube.columns(), DimensionSetsFixture.known(sets), SCANNER);
     }
 }

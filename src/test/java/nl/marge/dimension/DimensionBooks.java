@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.marge.dimension.DimensionValue.Reserved;
 
 /** Builds small pictures for tests, in the words of the domain. */
 public final class DimensionBooks {
@@ -74,7 +75,7 @@ public final class DimensionBooks {
                 id,
                 dimensionId,
                 code,
-                "Name of " + code,
+                Reserved.of(code).map(Reserved::title).orElse("Name of " + code),
                 parentId,
                 LocalDate.MIN,
                 LocalDate.MAX,

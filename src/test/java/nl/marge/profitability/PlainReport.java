@@ -34,6 +34,7 @@ final class PlainReport {
     private final int axes;
     private final Map<List<String>, Map<String, Map<String, BigInteger>>> sums = new HashMap<>();
     private BigInteger ledger = BigInteger.ZERO;
+    private final Map<String, BigInteger> capacity = new HashMap<>();
 
     PlainReport(SeededBooks books, Map<String, String> query, int through) {
         this.books = books;
@@ -73,6 +74,11 @@ final class PlainReport {
         var set = books.dimensions().sets().get(line.set() - 1);
         if (revenueOrExpense && books.dimensions().passes(set, query.getOrDefault("filter", ""), day)) {
             ledger = ledger.subtract(BigInteger.valueOf(line.amount()));
+            List<String> values = books.dimensions().dimensions().stream()
+                    .map(dimension -> books.dimensions().valueOn(set, dimension.id(), day))
+                    .map(value -> String.join("", last(books.dimensions().path(value))))
+                    .toList();
+            capacity.merge(capacityKind(values), BigInteger.valueOf(-line.amount()), BigInteger::add);
             String code = account.statementLine().orElseThrow();
             boolean revenue = code.equals("GROSS_REVENUE");
             sums.computeIfAbsent(books.dimensions().key(set, query.getOrDefault("by", ""), day), key -> new HashMap<>())
@@ -82,6 +88,19 @@ final class PlainReport {
                             BigInteger.valueOf(revenue ? -line.amount() : line.amount()),
                             BigInteger::add);
         }
+    }
+
+    private static List<String> last(List<String> path) {
+        return path.isEmpty() ? path : path.subList(path.size() - 1, path.size());
+    }
+
+    /** The first reserved value among codes without its mark, or nothing. */
+    private static String capacityKind(List<String> codes) {
+        return codes.stream()
+                .filter(code -> code.startsWith("~"))
+                .map(code -> code.substring(1))
+                .findFirst()
+                .orElse("");
     }
 
     /** Every value as one text: row kind, key, line, column, value in cents, percentage; then the reconciliation. */
@@ -94,7 +113,9 @@ final class PlainReport {
         BigInteger reported = value("NET_PROFIT", ColumnStep.TOTAL, List.copyOf(sums.keySet()));
         BigInteger unassigned =
                 axes == 0 ? BigInteger.ZERO : value("NET_PROFIT", ColumnStep.TOTAL, groupsOf(unassigned()));
-        told.add("ledger " + ledger + " reported " + reported + " difference 0 unassigned " + unassigned);
+        told.add("ledger " + ledger + " reported " + reported + " difference 0 unassigned " + unassigned
+                + " unused " + capacity.getOrDefault("UNUSED_CAPACITY", BigInteger.ZERO)
+                + " overDriven " + capacity.getOrDefault("OVER_DRIVEN", BigInteger.ZERO));
         return told;
     }
 
@@ -103,12 +124,20 @@ final class PlainReport {
     }
 
     private String kind(List<String> key) {
-        return key == OTHERS ? "OTHERS" : axes > 0 && key.equals(unassigned()) ? "UNASSIGNED" : "VALUE";
+        if (key == OTHERS) {
+            return "OTHERS";
+        }
+        String kind = capacityKind(key);
+        return !kind.isEmpty() ? kind : axes > 0 && key.equals(unassigned()) ? "UNASSIGNED" : "VALUE";
+    }
+
+    private static Comparator<List<String>> byKey() {
+        return Comparator.comparing(
+                key -> key.stream().map(code -> code.isEmpty() ? "~~~" : code).collect(Collectors.joining("\u0000")));
     }
 
     private List<List<String>> sortedValues() {
-        Comparator<List<String>> byKey = Comparator.comparing(
-                key -> key.stream().map(code -> code.isEmpty() ? "~~~" : code).collect(Collectors.joining("\u0000")));
+        Comparator<List<String>> byKey = byKey();
         String sort = query.getOrDefault("sort", "");
         Comparator<List<String>> order = sort.isEmpty()
                 ? byKey
@@ -122,7 +151,7 @@ final class PlainReport {
                     .thenComparing(byKey);
         }
         return sums.keySet().stream()
-                .filter(key -> axes == 0 || !key.equals(unassigned()))
+                .filter(key -> kind(key).equals("VALUE"))
                 .sorted(order)
                 .toList();
     }
@@ -138,6 +167,12 @@ final class PlainReport {
             order.add(unassigned());
         } else if (order.isEmpty()) {
             order.add(List.of());
+        }
+        for (String kind : List.of("UNUSED_CAPACITY", "OVER_DRIVEN")) {
+            sums.keySet().stream()
+                    .filter(key -> kind(key).equals(kind))
+                    .sorted(byKey())
+                    .forEach(order::add);
         }
         return order;
     }

@@ -39,7 +39,16 @@ class ProfitAndLossesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void reportsWhatGoingThroughTheLinesTells(long seed) {
-        SeededBooks books = new SeededBooks(seed, 150);
+        agreesWithGoingThroughTheLines(seed, new SeededBooks(seed, 150));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void reportsCapacityInRowsOfItsOwn(long seed) {
+        agreesWithGoingThroughTheLines(seed, SeededBooks.withCapacity(seed, 150));
+    }
+
+    private void agreesWithGoingThroughTheLines(long seed, SeededBooks books) {
         for (int i = 0; i < 2; i++) {
             Map<String, String> query = draw(books);
 
@@ -71,7 +80,7 @@ class ProfitAndLossesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void addsUpOnlyTheRowsShownWhenAllGroupsWouldBeTooMany(long seed) {
-        SeededBooks books = new SeededBooks(seed, 150);
+        SeededBooks books = SeededBooks.withCapacity(seed, 150);
         Map<String, String> query = draw(books);
         query.put("limit", "2");
         List<String> expected = new PlainReport(books, query, 150).told();
@@ -83,7 +92,7 @@ class ProfitAndLossesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void linesBehindEveryCellAddUpToIt(long seed) {
-        SeededBooks books = new SeededBooks(seed, 40);
+        SeededBooks books = SeededBooks.withCapacity(seed, 40);
         Map<String, String> query = draw(books);
         ProfitAndLoss report = report(books, query, 40);
         DrillLinks links = new DrillLinks(report.query(), report.reference());
@@ -101,7 +110,7 @@ class ProfitAndLossesTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void whatIsComparedWithIsWhatItsOwnLinesAddUpTo(long seed) {
-        SeededBooks books = new SeededBooks(seed, 40);
+        SeededBooks books = SeededBooks.withCapacity(seed, 40);
         Map<String, String> query = draw(books);
         List<String> comparisons = List.of("PREVIOUS_YEAR", "PREVIOUS_PERIOD", "SCENARIO:BUDGET1");
         query.put("compare", comparisons.get(books.random().nextInt(3)));
@@ -270,7 +279,9 @@ class ProfitAndLossesTest {
         tell(told, "TOTAL", report, report.total());
         Reconciliation proof = report.reconciliation();
         told.add("ledger " + proof.ledger() + " reported " + proof.reported() + " difference " + proof.difference()
-                + " unassigned " + proof.unassigned());
+                + " unassigned " + proof.unassigned() + " unused "
+                + proof.capacity().unused() + " overDriven "
+                + proof.capacity().overDriven());
         return told;
     }
 

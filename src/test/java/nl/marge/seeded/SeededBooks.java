@@ -48,6 +48,15 @@ public final class SeededBooks {
 
     /** Books with {@code entryCount} entries. */
     public SeededBooks(long seed, int entryCount) {
+        this(seed, entryCount, false);
+    }
+
+    /** Books in which some lines stand on the reserved values of unused and over-driven capacity. */
+    public static SeededBooks withCapacity(long seed, int entryCount) {
+        return new SeededBooks(seed, entryCount, true);
+    }
+
+    private SeededBooks(long seed, int entryCount, boolean capacity) {
         random = new Random(seed);
         company = new Company(
                 1 + random.nextInt(Integer.MAX_VALUE - 1),
@@ -59,6 +68,9 @@ public final class SeededBooks {
                 ZoneId.of("Europe/Amsterdam"),
                 1);
         dimensions = new SeededDimensions(random, FIRST, LAST, 40);
+        if (capacity) {
+            dimensions.addCapacity();
+        }
         for (AccountType type : AccountType.values()) {
             for (int i = random.nextInt(3); i >= 0; i--) {
                 drawAccount(type);

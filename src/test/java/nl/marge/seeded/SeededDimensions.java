@@ -15,6 +15,7 @@ import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.DimensionValue;
+import nl.marge.dimension.DimensionValue.Reserved;
 import nl.marge.dimension.Timeline;
 
 /**
@@ -75,8 +76,38 @@ public final class SeededDimensions {
                         .toList());
     }
 
+    /** Gives some dimensions their reserved values, and some sets more one such value in place of their own. */
+    void addCapacity() {
+        Set<DimensionSet> distinct = new LinkedHashSet<>(sets);
+        for (Dimension dimension : List.copyOf(dimensions)) {
+            for (Reserved kind : random.nextInt(3) > 0 ? Reserved.values() : new Reserved[0]) {
+                values.add(value(values.size() + 1, dimension.id(), 0, kind.code()));
+                int[] valueByDimension = new int[dimensions.size() + 1];
+                valueByDimension[dimension.id()] = values.size();
+                distinct.add(DimensionSet.of(valueByDimension));
+                for (DimensionSet set : sets.subList(0, Math.min(4, sets.size()))) {
+                    distinct.add(with(set, dimension.id(), values.size()));
+                }
+            }
+        }
+        sets.clear();
+        sets.addAll(distinct);
+    }
+
+    private DimensionSet with(DimensionSet set, int dimension, int value) {
+        int[] valueByDimension = new int[dimensions.size() + 1];
+        for (int i = 0; i < set.size(); i++) {
+            valueByDimension[set.dimensionId(i)] = set.valueId(i);
+        }
+        valueByDimension[dimension] = value;
+        return DimensionSet.of(valueByDimension);
+    }
+
     private static DimensionValue value(int id, int dimension, int parent) {
-        String code = (id % 3 == 0 ? "v" : "V") + id;
+        return value(id, dimension, parent, (id % 3 == 0 ? "v" : "V") + id);
+    }
+
+    private static DimensionValue value(int id, int dimension, int parent, String code) {
         return new DimensionValue(
                 id,
                 dimension,

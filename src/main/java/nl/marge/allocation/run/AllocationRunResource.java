@@ -151,7 +151,7 @@ class AllocationRunResource {
 
     private static Response accepted(Company company, Job job) {
         return Response.accepted(JobBody.of(company.code(), job))
-                .location(URI.create("/api/v1/companies/" + company.code() + "/jobs/" + job.id()))
+                .location(URI.create(JobBody.location(company.code(), job)))
                 .build();
     }
 }

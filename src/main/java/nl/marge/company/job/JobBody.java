@@ -50,12 +50,12 @@ public record JobBody(
         @Schema(description = "Null until it is finished.") Optional<Instant> finishedAt,
 
         @Schema(type = SchemaType.OBJECT, description = "What came of it, by kind; null unless SUCCEEDED.")
-        Optional<RawValue> result,
+        Optional<Object> result,
 
         @Schema(
                 type = SchemaType.OBJECT,
-                description = "What an answer to the same request would have said; null unless FAILED.")
-        Optional<ObjectNode> problem) {
+                description = "What an answer would have said (as schema Problem); null unless FAILED.")
+        Optional<Object> problem) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -58,9 +58,9 @@ class JobResource {
         Company company = companies.require(companyCode);
         QueryParameters query = QueryParameters.of(uri);
         PageRequest page = query.page(1);
-        query.refuseIfWrong();
         long before =
-                page.isFirst() ? Long.MAX_VALUE : Long.parseLong(page.after().get(0));
+                page.isFirst() ? Long.MAX_VALUE : before(query, page.after().get(0));
+        query.refuseIfWrong();
         List<Job> found = jobs.list(company.id(), before, page.fetch());
         return Page.of(page, found, job -> List.of(Long.toString(job.id())))
                 .map(job -> JobBody.of(company.code(), job));
@@ -84,8 +84,8 @@ class JobResource {
                             }))
     public JobBody get(@PathParam("company") String companyCode, @PathParam("id") String id, @Context UriInfo uri) {
         Company company = companies.require(companyCode);
-        Job job = jobs.require(company.id(), id);
         QueryParameters.of(uri).refuseIfWrong();
+        Job job = jobs.require(company.id(), id);
         return JobBody.of(company.code(), job);
     }
 
@@ -106,7 +106,6 @@ class JobResource {
                             examples = @ExampleObject(name = "ending", value = JobBody.EXAMPLE_ENDING)))
     public Response cancel(@PathParam("company") String companyCode, @PathParam("id") String id, @Context UriInfo uri) {
         Company company = companies.require(companyCode);
-        jobs.require(company.id(), id);
         QueryParameters.of(uri).refuseIfWrong();
         Job job = jobs.cancel(company.id(), id);
         return Response.accepted(JobBody.of(company.code(), job))

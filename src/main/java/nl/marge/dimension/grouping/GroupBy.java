@@ -3,10 +3,13 @@ package nl.marge.dimension.grouping;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
+import nl.marge.dimension.DimensionValue;
+import nl.marge.dimension.DimensionValue.Reserved;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
@@ -23,11 +26,17 @@ public record GroupBy(List<Axis> axes) {
 
     private static final int LEVEL_LIMIT = 99;
 
+    /** The level of an axis on which every value but a reserved one counts as none. */
+    private static final int RESERVED_ONLY = -1;
+
     public GroupBy {
         axes = List.copyOf(axes);
     }
 
-    /** One dimension at one level of its hierarchy; level 1 is the root, level 0 the value itself. */
+    /**
+     * One dimension at one level of its hierarchy; level 1 is the root, level 0 the value itself, level -1 the value
+     * itself where it is a reserved one and otherwise none.
+     */
     public record Axis(Dimension dimension, int level) {
         public Axis {
             requireNonNull(dimension, "dimension");
@@ -37,6 +46,27 @@ public record GroupBy(List<Axis> axes) {
         public String term() {
             return level == 0 ? dimension.code() : dimension.code() + "@" + level;
         }
+
+        /** The value id of the key of a line that has {@code value} in the dimension; 0 = none. */
+        int key(DimensionValue value, DimensionReference reference) {
+            if (level == RESERVED_ONLY) {
+                return value.reserved().isPresent() ? value.id() : 0;
+            }
+            return level == 0 ? value.id() : reference.ancestor(value.id(), level);
+        }
+    }
+
+    /**
+     * An axis for each dimension that has reserved values, on which every other value counts as none: few groups,
+     * however many values there are. Without axes when no dimension has any.
+     */
+    public static GroupBy reservedOnly(DimensionReference reference) {
+        return new GroupBy(reference.dimensions().stream()
+                .filter(dimension -> Arrays.stream(Reserved.values())
+                        .anyMatch(
+                                kind -> reference.reserved(dimension.id(), kind).isPresent()))
+                .map(dimension -> new Axis(dimension, RESERVED_ONLY))
+                .toList());
     }
 
     /** The axes as asked for. */

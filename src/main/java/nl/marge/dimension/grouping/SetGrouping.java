@@ -206,10 +206,7 @@ public final class SetGrouping {
 
     private int[] keyOfValue(Axis axis) {
         int[] keys = new int[reference.valueIdLimit()];
-        reference
-                .values(axis.dimension().id())
-                .forEach(value -> keys[value.id()] =
-                        axis.level() == 0 ? value.id() : reference.ancestor(value.id(), axis.level()));
+        reference.values(axis.dimension().id()).forEach(value -> keys[value.id()] = axis.key(value, reference));
         return keys;
     }
 

@@ -63,8 +63,8 @@ class JobLeases {
     }
 
     /**
-     * Reads without locking, since a locking scan would also lock, for a moment, rows that are not meant. Uses the index
-     * job_open: of the states only those rows are looked at that are not finished.
+     * Reads without locking, since a locking scan would also lock, for a moment, rows that are not meant. Uses the
+     * index job_open: of the states only those rows are looked at that are not finished.
      */
     private static List<TakenJob> free(Handle handle, Collection<String> kinds, String owner, Instant now) {
         return handle.createQuery("""

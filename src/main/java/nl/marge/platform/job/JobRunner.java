@@ -103,12 +103,11 @@ final class JobRunner {
         }
         try {
             return Optional.of(JobEnding.succeeded(object(kinds.get(job.kind()).run(work))));
-        } catch (JobEnded ended) {
-            return ended(job, ended.why());
         } catch (Refusal refusal) {
             return Optional.of(JobEnding.failed(problem(Problem.of(refusal, ""))));
         } catch (RuntimeException | Error failure) {
-            return failed(job, failure);
+            Optional<JobEnded> ended = JobEnded.in(failure);
+            return ended.isPresent() ? ended(job, ended.get().why()) : failed(job, failure);
         }
     }
 

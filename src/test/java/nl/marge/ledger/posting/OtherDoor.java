@@ -1,6 +1,7 @@
 package nl.marge.ledger.posting;
 
 import nl.marge.ledger.journal.CompanyWriters;
+import nl.marge.ledger.journal.StagedBatches;
 import nl.marge.ledger.reference.References;
 
 /** The front door of another instance of the service. */
@@ -8,7 +9,7 @@ public final class OtherDoor {
 
     private OtherDoor() {}
 
-    public static HousePosting house(References references, CompanyWriters writers) {
-        return new HousePosting(references, writers);
+    public static HousePosting house(References references, CompanyWriters writers, StagedBatches stagedBatches) {
+        return new HousePosting(references, writers, stagedBatches);
     }
 }

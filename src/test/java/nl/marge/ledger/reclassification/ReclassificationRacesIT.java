@@ -31,6 +31,7 @@ import nl.marge.ledger.HttpBooks;
 import nl.marge.ledger.journal.CompanyWriters;
 import nl.marge.ledger.journal.OtherWriters;
 import nl.marge.ledger.journal.PostingUnit;
+import nl.marge.ledger.journal.StagedBatches;
 import nl.marge.ledger.journal.UnitResult;
 import nl.marge.ledger.posting.HouseEntries;
 import nl.marge.ledger.posting.HousePosting;
@@ -67,6 +68,9 @@ class ReclassificationRacesIT {
 
     @Inject
     References references;
+
+    @Inject
+    StagedBatches stagedBatches;
 
     @Inject
     DataSource dataSource;
@@ -189,7 +193,8 @@ class ReclassificationRacesIT {
     }
 
     private ReclassificationPosting over(CompanyWriters writers) {
-        return new ReclassificationPosting(reclassifications, OtherDoor.house(references, writers), lines, records);
+        return new ReclassificationPosting(
+                reclassifications, OtherDoor.house(references, writers, stagedBatches), lines, records);
     }
 
     private int applied(ReclassificationPosting other, int id) {

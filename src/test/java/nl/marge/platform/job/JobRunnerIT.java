@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -233,6 +234,24 @@ class JobRunnerIT {
                         work.confirm(handle);
                         return "{}";
                     });
+                })
+                .runNext();
+
+        assertEquals(JobState.CANCELLED, company.now(job).state());
+    }
+
+    @Test
+    void seesThatItIsCancelledAlsoFromAnotherThread() {
+        Company company = bench.company();
+        Job job = company.submit();
+
+        company.replica(work -> {
+                    company.jobs.cancel(company.id, Long.toString(job.id()));
+                    return CompletableFuture.supplyAsync(() -> database.<String>inTransaction(handle -> {
+                                work.confirm(handle);
+                                return "{}";
+                            }))
+                            .join();
                 })
                 .runNext();
 
