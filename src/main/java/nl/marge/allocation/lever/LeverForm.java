@@ -40,6 +40,22 @@ public final class LeverForm {
         return levers;
     }
 
+    /** Checks levers that were kept, at {@code place}, as if they were said now: what they name may be gone. */
+    public void kept(Place place, List<Lever> levers) {
+        for (int i = 0; i < levers.size(); i++) {
+            LeverBody said = LeverBody.of(levers.get(i));
+            lever(new LeverCommand(
+                    place.member(Integer.toString(i)),
+                    Optional.of(said.lever().name()),
+                    said.filter(),
+                    said.driver(),
+                    said.changePercent(),
+                    said.changeBy(),
+                    said.to(),
+                    said.volumePercent()));
+        }
+    }
+
     private Optional<Lever> lever(LeverCommand command) {
         Optional<LeverKind> kind = kind(command);
         requireOneChange(command);
