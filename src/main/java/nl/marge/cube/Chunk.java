@@ -42,6 +42,18 @@ record Chunk(
         return lines;
     }
 
+    /** The number of the entry each line belongs to. */
+    long[] entryNumbers() {
+        long[] numbers = new long[lines];
+        long number = firstNumber;
+        for (int line = 0; line < lines; line++) {
+            boolean starts = line > 0 && (entryStarts[line / Long.SIZE] >>> line & 1) != 0;
+            number += starts ? 1 : 0;
+            numbers[line] = number;
+        }
+        return numbers;
+    }
+
     /** The position of the bit that has {@code before} bits below it. */
     private static int position(long bits, long before) {
         long left = bits;

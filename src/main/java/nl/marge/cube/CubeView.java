@@ -3,9 +3,12 @@ package nl.marge.cube;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.KnownSets;
+import nl.marge.dimension.grouping.DimensionFilter;
 import nl.marge.dimension.grouping.GroupTable;
 import nl.marge.dimension.grouping.SetGrouping;
+import nl.marge.dimension.grouping.Stretches;
 
 /** The cube of one company as of an entry number, complete up to it. Every answer of one report comes from one view. */
 public final class CubeView {
@@ -55,6 +58,11 @@ public final class CubeView {
     /** The groups of every dimension set that is seen; the grouping's picture must be at least as new as this view. */
     public GroupTable groups(SetGrouping grouping) {
         return grouping.table(sets, columns.lastSet());
+    }
+
+    /** A group for each stretch of every dimension set that is seen and that one of {@code filters} admits. */
+    public Stretches stretches(DimensionReference reference, List<DimensionFilter> filters) {
+        return Stretches.of(reference, filters, sets, columns.lastSet());
     }
 
     /** Answers a question, which may remember the answer. */

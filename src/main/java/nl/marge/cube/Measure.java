@@ -13,5 +13,10 @@ public enum Measure {
     /** Millionths; a line without quantity counts as 0. */
     QUANTITY,
     /** How many lines there are. */
-    LINES
+    LINES,
+    /**
+     * How many entries have lines there: each is counted once a cell, so cells of two stretches of the ledger add up,
+     * but groups put together would count an entry in several of them more than once.
+     */
+    ENTRIES
 }

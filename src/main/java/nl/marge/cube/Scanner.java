@@ -37,7 +37,8 @@ class Scanner {
         List<Stretch> stretches = stretches(columns, after, through);
         AtomicInteger next = new AtomicInteger();
         long lines = stretches.stream().mapToLong(part -> part.end - part.start).sum();
-        if (lines < LINES_FOR_TWO) {
+        // The lines of an entry may lie in two chunks: who counts entries must see all of them in order.
+        if (lines < LINES_FOR_TWO || query.measure() == Measure.ENTRIES) {
             return scan(stretches, next, new Scan(query, groups));
         }
         AtomicBoolean claimed = new AtomicBoolean();

@@ -23,13 +23,15 @@ final class ProfitAndLossJson {
 
     private final ProfitAndLoss report;
     private final List<FeedComparison> feeds;
+    private final AllocationMemo memo;
     private final RowNames names;
     private final DrillLinks links;
     private final Optional<DrillLinks> baseLinks;
     private final List<String> terms;
     private final int decimals;
 
-    ProfitAndLossJson(ProfitAndLoss report, List<FeedComparison> feeds) {
+    ProfitAndLossJson(ProfitAndLoss report, List<FeedComparison> feeds, AllocationMemo memo) {
+        this.memo = memo;
         this.feeds = feeds;
         this.report = report;
         this.names = new RowNames(report.reference());
@@ -187,9 +189,11 @@ final class ProfitAndLossJson {
         writeAmount(json, "unassigned", proof.unassigned());
         writeAmount(json, "unusedCapacity", proof.capacity().unused());
         writeAmount(json, "overDriven", proof.capacity().overDriven());
-        // Allocation comes with a later version: nothing is allocated, so no cost is left over.
-        writeAmount(json, "unallocated", BigInteger.ZERO);
+        writeAmount(json, "unallocated", memo.unallocated());
         json.writeArrayFieldStart("allocationRuns");
+        for (String run : memo.runs()) {
+            json.writeString(run);
+        }
         json.writeEndArray();
         json.writeArrayFieldStart("controlTotals");
         for (FeedComparison feed : feeds) {

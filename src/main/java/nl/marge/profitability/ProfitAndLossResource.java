@@ -48,18 +48,21 @@ class ProfitAndLossResource {
     private final Cubes cubes;
     private final ProfitAndLosses reports;
     private final ControlTotals controlTotals;
+    private final AllocationMemos memos;
 
     ProfitAndLossResource(
             Companies companies,
             LedgerMoments moments,
             Cubes cubes,
             ProfitAndLosses reports,
-            ControlTotals controlTotals) {
+            ControlTotals controlTotals,
+            AllocationMemos memos) {
         this.companies = companies;
         this.moments = moments;
         this.cubes = cubes;
         this.reports = reports;
         this.controlTotals = controlTotals;
+        this.memos = memos;
     }
 
     @GET
@@ -164,12 +167,13 @@ class ProfitAndLossResource {
                 asked.range(),
                 moment.number(),
                 moment.reference().version());
+        AllocationMemo memo = memos.of(frame, view);
         return answer.of(
                 tag,
                 difference,
                 form == AnswerForm.CSV
                         ? out -> new ProfitAndLossCsv(report).write(out, style)
-                        : out -> new ProfitAndLossJson(report, feeds).write(out));
+                        : out -> new ProfitAndLossJson(report, feeds, memo).write(out));
     }
 
     private static String tag(ReportFrame frame, LedgerMoment moment, AnswerForm form, CsvStyle style) {

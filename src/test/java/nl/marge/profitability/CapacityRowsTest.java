@@ -145,7 +145,7 @@ class CapacityRowsTest {
         parameters.refuseIfWrong();
         ProfitAndLoss report = new ProfitAndLosses(new Questions()).report(ReportFrame.of(asked, reference()), view());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new ProfitAndLossJson(report, List.of()).write(out);
+        new ProfitAndLossJson(report, List.of(), AllocationMemo.NONE).write(out);
         return new ObjectMapper().readTree(out.toByteArray());
     }
 

@@ -20,6 +20,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public class DriverQuantities {
 
     private static final int BATCH = 10_000;
+    private static final String EARLIEST = "0000-00";
+    private static final String LATEST = "9999-99";
 
     private final Database database;
 
@@ -30,7 +32,7 @@ public class DriverQuantities {
     /** The quantities of a driver in a period as they stood at a reference version, by receiver text in byte order. */
     public List<DriverQuantity> of(Company company, String driver, YearMonth period, long version) {
         return database
-                .read(handle -> inPeriods(handle, new Asked(company.id(), driver, period.toString()), version))
+                .read(handle -> inPeriods(handle, Asked.of(company.id(), driver, Optional.of(period)), version))
                 .stream()
                 .map(found -> new DriverQuantity(Receiver.ofText(found.receiver()), found.quantity()))
                 .toList();
@@ -66,21 +68,50 @@ public class DriverQuantities {
 
     /** The quantities of a driver, of one period or of all, by period and receiver, as they stand before a change. */
     List<PeriodQuantity> under(ReferenceChange change, String driver, Optional<YearMonth> period) {
-        return database.read(handle -> inPeriods(
-                handle,
-                new Asked(
-                        change.companyId(),
-                        driver,
-                        period.map(YearMonth::toString).orElse("%")),
-                change.version()));
+        return database.read(
+                handle -> inPeriods(handle, Asked.of(change.companyId(), driver, period), change.version()));
     }
 
     /** The same as last committed. */
     List<PeriodQuantity> list(Company company, String driver, Optional<YearMonth> period) {
-        return database.read(handle -> inPeriods(
-                handle,
-                new Asked(company.id(), driver, period.map(YearMonth::toString).orElse("%")),
-                Long.MAX_VALUE));
+        return database.read(handle -> inPeriods(handle, Asked.of(company.id(), driver, period), Long.MAX_VALUE));
+    }
+
+    /**
+     * As many as {@code limit} of the same that come after a key of period and receiver; an empty one is the start.
+     */
+    List<PeriodQuantity> page(
+            Company company, String driver, Optional<YearMonth> period, List<String> after, int limit) {
+        return database.read(handle -> handle.createQuery("""
+                        select q.period, q.receiver, q.quantity
+                        from driver_quantity q
+                        where q.company_id = :companyId
+                          and q.driver = :driver
+                          and q.period between :first and :last
+                          and (q.period > :afterPeriod or q.period = :afterPeriod and q.receiver > :afterReceiver)
+                          and q.quantity is not null
+                          and q.version = (
+                            select max(l.version)
+                            from driver_quantity l
+                            where l.company_id = q.company_id
+                              and l.driver = q.driver
+                              and l.period = q.period
+                              and l.receiver = q.receiver)
+                        order by q.period, q.receiver
+                        limit :limit
+                        """)
+                .bind("companyId", company.id())
+                .bind("driver", driver)
+                .bind("first", period.map(YearMonth::toString).orElse(EARLIEST))
+                .bind("last", period.map(YearMonth::toString).orElse(LATEST))
+                .bind("afterPeriod", after.isEmpty() ? EARLIEST : after.get(0))
+                .bind("afterReceiver", after.isEmpty() ? "" : after.get(1))
+                .bind("limit", limit)
+                .map((row, context) -> new PeriodQuantity(
+                        YearMonth.parse(row.getString("period")),
+                        row.getString("receiver"),
+                        row.getBigDecimal("quantity")))
+                .list());
     }
 
     /** Whether a driver has any quantity, as it stands before a change. */
@@ -137,13 +168,14 @@ public class DriverQuantities {
                         from driver_quantity
                         where company_id = :companyId
                           and driver = :driver
-                          and period like :periods
+                          and period between :first and :last
                           and version <= :version
                         order by period, receiver, version
                         """)
                 .bind("companyId", asked.companyId())
                 .bind("driver", asked.driver())
-                .bind("periods", asked.periods())
+                .bind("first", asked.first())
+                .bind("last", asked.last())
                 .bind("version", version)
                 .scanResultSet((rows, context) -> lastOfEach(rows.get()));
     }
@@ -174,6 +206,14 @@ public class DriverQuantities {
         }
     }
 
-    /** Whose quantities are asked for, and of which periods: one, or {@code %} for all. */
-    private record Asked(int companyId, String driver, String periods) {}
+    /** Whose quantities are asked for, and of which periods. */
+    private record Asked(int companyId, String driver, String first, String last) {
+        private static Asked of(int companyId, String driver, Optional<YearMonth> period) {
+            return new Asked(
+                    companyId,
+                    driver,
+                    period.map(YearMonth::toString).orElse(EARLIEST),
+                    period.map(YearMonth::toString).orElse(LATEST));
+        }
+    }
 }

@@ -22,8 +22,19 @@ public final class AccountForm {
         this.form = requireNonNull(form, "form");
     }
 
+    /** Checks where cost is gathered: like {@link #accounts}, and a code alone must be one of revenue or cost. */
+    public void costAccounts(Place place, String named, List<String> patterns) {
+        accounts(place, named, patterns);
+        for (int i = 0; i < patterns.size(); i++) {
+            if (isCode(patterns.get(i))
+                    && form.reference().account(patterns.get(i)).isPresent()) {
+                costAccount(place.member(Integer.toString(i)), named, patterns.get(i));
+            }
+        }
+    }
+
     /** Checks patterns. One that meets no account yet is let through, but a code alone must be that of an account. */
-    public void patterns(Place place, String named, List<String> patterns) {
+    public void accounts(Place place, String named, List<String> patterns) {
         form.count(place, named, patterns.size(), AccountSelection.PATTERNS_LIMIT);
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < patterns.size(); i++) {
@@ -32,8 +43,7 @@ public final class AccountForm {
     }
 
     private void pattern(Place place, String named, String text, Set<String> seen) {
-        Optional<AccountPattern> pattern = AccountPattern.read(text);
-        if (pattern.isEmpty()) {
+        if (AccountPattern.read(text).isEmpty()) {
             form.refuse(
                     place,
                     ViolationCode.VALUE_INVALID,
@@ -44,13 +54,18 @@ public final class AccountForm {
                     place,
                     ViolationCode.VALUE_INVALID,
                     named + " names accounts \"" + Texts.excerpt(text) + "\" twice. Name them once.");
-        } else if (pattern.get().from().equals(text)) {
-            account(place, named, text);
+        } else if (isCode(text)) {
+            known(place, named, text);
         }
     }
 
-    /** The account of that code when it is one that an amount of revenue or cost can stand on. */
-    public Optional<Account> account(Place place, String named, String code) {
+    private static boolean isCode(String text) {
+        return AccountPattern.read(text)
+                .filter(pattern -> pattern.from().equals(text))
+                .isPresent();
+    }
+
+    private Optional<Account> known(Place place, String named, String code) {
         Optional<Account> account = form.reference().account(code);
         if (account.isEmpty()) {
             form.refuse(
@@ -58,20 +73,24 @@ public final class AccountForm {
                     ViolationCode.ACCOUNT_UNKNOWN,
                     "Account \"" + Texts.excerpt(code) + "\" of " + named
                             + " does not exist. Create it first, or correct the code.");
-        } else if (!account.get().type().isProfitAndLoss()) {
-            form.refuse(
-                    place,
-                    ViolationCode.ACCOUNT_TYPE_NOT_ALLOWED,
-                    "Account " + code + " of " + named + " is of type "
-                            + account.get().type() + ". Name one of type REVENUE or EXPENSE.");
-            return Optional.empty();
         }
+        return account;
+    }
+
+    private Optional<Account> costAccount(Place place, String named, String code) {
+        Optional<Account> account = known(place, named, code);
+        account.filter(found -> !found.type().isProfitAndLoss())
+                .ifPresent(found -> form.refuse(
+                        place,
+                        ViolationCode.ACCOUNT_TYPE_NOT_ALLOWED,
+                        "Account " + code + " of " + named + " is of type " + found.type()
+                                + ". Name one of type REVENUE or EXPENSE."));
         return account;
     }
 
     /** Checks the account that cost arrives on. */
     public void target(Place place, String named, Optional<String> code) {
-        code.flatMap(text -> account(place, named, text))
+        code.flatMap(text -> costAccount(place, named, text))
                 .filter(Account::blocked)
                 .ifPresent(account -> form.refuse(
                         place,

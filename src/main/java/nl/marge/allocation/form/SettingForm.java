@@ -17,7 +17,7 @@ import nl.marge.kernel.Violations;
 import nl.marge.ledger.reference.Reference;
 
 /**
- * Checks what is alike in pools, drivers and cycles. A message calls the thing {@code named}, such as {@code Pool "HR"};
+ * Checks what is alike in pools, drivers and cycles. A message calls the thing {@code named}, as {@code Pool "HR"};
  * what is wrong is noted, and what can be read is given back.
  */
 public final class SettingForm {

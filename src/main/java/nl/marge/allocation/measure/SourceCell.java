@@ -4,9 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import nl.marge.dimension.DimensionSet;
 
-/** Cost of a pool: minor units (debit +) on an account, a dimension set and, as an epoch day, a membership date. */
-public record SourceCell(int accountId, DimensionSet dimensions, int membershipDay, long amount) {
+/**
+ * The lines of a period on one account and dimension set that lead to the same values through memberships, as one
+ * amount in minor units, debit +, never 0. A line of the opposite amount on the same account and set, with {@code
+ * membershipDay} (epoch day) as its membership date, takes them out of every report: it is the first day of the stretch
+ * in which the set leads to these values, or the period's last day where they never change.
+ */
+public record SourceCell(int accountId, DimensionSet set, int membershipDay, long amount) {
     public SourceCell {
-        requireNonNull(dimensions, "dimensions");
+        requireNonNull(set, "set");
     }
 }

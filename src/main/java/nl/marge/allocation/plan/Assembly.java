@@ -55,7 +55,7 @@ public record Assembly(AllocationInput input, ReceiverNumbers receivers) {
                 pools.add(new PoolCost(
                         rule.pool(),
                         gathered.cells(rule).stream()
-                                .map(cell -> new Parcel(cell.accountId(), cell.dimensions(), cell.amount()))
+                                .map(cell -> new Parcel(cell.accountId(), cell.set(), cell.amount()))
                                 .toList()));
             }
             int decimals = gathered.reference().company().decimals();

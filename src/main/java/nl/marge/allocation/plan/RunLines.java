@@ -69,7 +69,7 @@ public final class RunLines {
             SourceCell source = cells().get(cell++);
             return new RunLine(
                     source.accountId(),
-                    source.dimensions(),
+                    source.set(),
                     LocalDate.ofEpochDay(source.membershipDay()),
                     -source.amount(),
                     results.get(rule).sender().rule(),

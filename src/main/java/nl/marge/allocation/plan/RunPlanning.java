@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import nl.marge.allocation.driver.DriverQuantities;
 import nl.marge.allocation.driver.DriverQuantity;
 import nl.marge.allocation.engine.AllocationEngine;
 import nl.marge.allocation.engine.AllocationPlan;
 import nl.marge.allocation.engine.ClosedGroup;
 import nl.marge.allocation.engine.StrandedCost;
+import nl.marge.allocation.measure.LedgerMeasurement;
+import nl.marge.allocation.measure.MeasuredPeriod;
 import nl.marge.allocation.measure.SourceCell;
 import nl.marge.allocation.setting.AllocationCycle;
 import nl.marge.allocation.setting.AllocationReferences;
@@ -84,17 +88,29 @@ public class RunPlanning {
         Reference reference = references.current(company);
         AllocationSettings settings = allocationReferences.current(company, reference.version());
         AllocationCycle.Version version = version(settings, request);
+        LedgerFacts facts = new LedgerFacts(
+                new LedgerMeasurement(
+                        view, reference, new MeasuredPeriod(request.first(), request.last(), request.scenario())),
+                settings);
         Violations violations = new Violations();
-        Map<String, List<SourceCell>> cells = cells(view, reference, settings, version, request, violations);
+        Map<String, List<SourceCell>> cells = facts.cells(version.rules(), violations);
         Map<String, List<DriverQuantity>> byDriver = new LinkedHashMap<>();
-        Set<String> drivers = new HashSet<>();
-        version.rules().forEach(rule -> drivers.addAll(RunPrints.drivers(rule)));
-        drivers.stream()
-                .sorted()
-                .forEach(code -> byDriver.put(
-                        code, quantities(view, reference, settings.driver(code).orElseThrow(), request)));
+        for (String code : drivers(version)) {
+            Driver driver = settings.driver(code).orElseThrow();
+            byDriver.put(
+                    code,
+                    driver.fromLedger().isPresent()
+                            ? facts.quantities(driver)
+                            : quantities.of(reference.company(), code, request.period(), reference.version()));
+        }
         violations.refuseContent();
         return new Gathered(request, reference, settings, version, view.number(), cells, byDriver);
+    }
+
+    private static SortedSet<String> drivers(AllocationCycle.Version version) {
+        SortedSet<String> drivers = new TreeSet<>();
+        version.rules().forEach(rule -> drivers.addAll(RunPrints.drivers(rule)));
+        return drivers;
     }
 
     /**
@@ -202,19 +218,5 @@ public class RunPlanning {
 
     private static Refusal refused(ViolationCode code, String message) {
         return Refusal.of(Refusal.Reason.ENTRY_REFUSED, Violation.at("/period", code, message));
-    }
-
-    private static Map<String, List<SourceCell>> cells(
-            CubeView view,
-            Reference reference,
-            AllocationSettings settings,
-            AllocationCycle.Version version,
-            RunRequest request,
-            Violations violations) {
-        throw new UnsupportedOperationException("measure");
-    }
-
-    private List<DriverQuantity> quantities(CubeView view, Reference reference, Driver driver, RunRequest request) {
-        throw new UnsupportedOperationException("measure");
     }
 }

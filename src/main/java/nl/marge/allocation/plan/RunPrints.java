@@ -128,7 +128,7 @@ public record RunPrints(List<RulePrint> byRule) {
     private static String cells(List<SourceCell> cells) {
         MessageDigest digest = Sha256.digest();
         for (SourceCell cell : cells) {
-            String text = cell.accountId() + " " + cell.dimensions().content() + " " + cell.membershipDay() + " "
+            String text = cell.accountId() + " " + cell.set().content() + " " + cell.membershipDay() + " "
                     + cell.amount() + "\n";
             digest.update(text.getBytes(StandardCharsets.UTF_8));
         }

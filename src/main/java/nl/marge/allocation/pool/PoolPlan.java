@@ -59,7 +59,7 @@ final class PoolPlan {
                     ViolationCode.VALUE_MISSING,
                     named + " names no accounts. Name those whose cost it gathers, such as 4600 or 47*.");
         }
-        new AccountForm(form).patterns(place.member("accounts"), named, command.accounts());
+        new AccountForm(form).costAccounts(place.member("accounts"), named, command.accounts());
         String filter = new ValueForm(form).filter(place.member("filter"), named, command.filter());
         form.word(place.member("unit"), named, "unit", command.unit());
         settings.pool(command.code())

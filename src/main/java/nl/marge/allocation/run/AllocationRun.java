@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import nl.marge.allocation.plan.RunRequest;
 
 /**
@@ -57,6 +58,15 @@ public record AllocationRun(
     /** What has become of it; whether it is stale is asked apart. */
     public RunState state() {
         return steps.get(steps.size() - 1).state();
+    }
+
+    /** What had become of it at an instant, or has by now; empty before it was made. */
+    Optional<RunState> stateAt(Optional<Instant> instant) {
+        return steps.stream()
+                .filter(step ->
+                        instant.filter(at -> step.recordedAt().isAfter(at)).isEmpty())
+                .map(RunStep::state)
+                .reduce((earlier, later) -> later);
     }
 
     /** Whether it was only looked at. */

@@ -2,10 +2,12 @@ package nl.marge.allocation.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.marge.allocation.plan.Gathered;
 import nl.marge.allocation.plan.PlannedRun;
@@ -110,7 +112,15 @@ public class AllocationRuns {
 
     /** The posted runs that count in a range of periods of a scenario, by period and cycle. */
     public List<AllocationRun> current(Company company, YearMonth first, YearMonth last, String scenario) {
-        return database.read(handle -> store.current(handle, company.id(), first, last, scenario));
+        return current(company, first, last, scenario, Optional.empty());
+    }
+
+    /** The same as it was recorded at an instant. */
+    public List<AllocationRun> current(
+            Company company, YearMonth first, YearMonth last, String scenario, Optional<Instant> recorded) {
+        return database.read(handle -> store.posted(handle, company.id(), first, last, scenario)).stream()
+                .filter(run -> run.stateAt(recorded).equals(Optional.of(RunState.CURRENT)))
+                .toList();
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import nl.marge.allocation.plan.RunRequest;
 import nl.marge.company.CompanyCounters;
 import nl.marge.platform.DatabaseFailure;
@@ -31,7 +32,11 @@ class RunStore {
             from allocation_run
             """;
 
+    /** Runs remembered at most: those of a few years of a few companies. */
+    private static final int HEADS_LIMIT = 1_000;
+
     private final ObjectMapper json;
+    private final Map<String, AllocationRun> heads = new ConcurrentHashMap<>();
 
     RunStore(ObjectMapper json) {
         this.json = json;
@@ -71,18 +76,7 @@ class RunStore {
 
     /** The run of that id. */
     Optional<AllocationRun> find(Handle handle, int companyId, String id) {
-        return withSteps(
-                        handle,
-                        companyId,
-                        handle.createQuery(HEAD + """
-                                where company_id = :companyId
-                                  and id = :id
-                                """)
-                                .bind("companyId", companyId)
-                                .bind("id", id)
-                                .map((row, context) -> head(row))
-                                .list())
-                .stream()
+        return withSteps(handle, companyId, heads(handle, companyId, id)).stream()
                 .findFirst();
     }
 
@@ -108,9 +102,11 @@ class RunStore {
                 .findFirst();
     }
 
-    /** The posted runs that still count in a range of periods. Index: allocation_run_period. */
-    List<AllocationRun> current(Handle handle, int companyId, YearMonth first, YearMonth last, String scenario) {
-        List<AllocationRun> posted = handle.createQuery(HEAD + """
+    /** The posted runs of a range of periods, whatever has become of them. Index: allocation_run_period. */
+    List<AllocationRun> posted(Handle handle, int companyId, YearMonth first, YearMonth last, String scenario) {
+        List<String> ids = handle.createQuery("""
+                        select id
+                        from allocation_run
                         where company_id = :companyId
                           and period between :first and :last
                           and scenario = :scenario
@@ -121,11 +117,32 @@ class RunStore {
                 .bind("first", first.toString())
                 .bind("last", last.toString())
                 .bind("scenario", scenario)
+                .mapTo(String.class)
+                .list();
+        return withSteps(
+                handle,
+                companyId,
+                ids.stream().map(id -> heldHead(handle, companyId, id)).toList());
+    }
+
+    /** What a run was made of never changes, and reports ask for it again and again. */
+    private AllocationRun heldHead(Handle handle, int companyId, String id) {
+        if (heads.size() > HEADS_LIMIT) {
+            heads.clear();
+        }
+        return heads.computeIfAbsent(
+                companyId + "/" + id, none -> heads(handle, companyId, id).get(0));
+    }
+
+    private List<AllocationRun> heads(Handle handle, int companyId, String id) {
+        return handle.createQuery(HEAD + """
+                        where company_id = :companyId
+                          and id = :id
+                        """)
+                .bind("companyId", companyId)
+                .bind("id", id)
                 .map((row, context) -> head(row))
                 .list();
-        return withSteps(handle, companyId, posted).stream()
-                .filter(run -> run.state() == RunState.CURRENT)
-                .toList();
     }
 
     /** At most {@code limit} runs recorded before a moment, or then with a smaller id, the newest first. */

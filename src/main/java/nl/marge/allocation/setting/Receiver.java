@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nl.marge.kernel.Codes;
 
 /** Where cost arrives: one value of each of some dimensions, or another pool. */
 public sealed interface Receiver extends Comparable<Receiver> {
@@ -58,6 +59,26 @@ public sealed interface Receiver extends Comparable<Receiver> {
                     .map(value -> value.getKey() + ":" + value.getValue())
                     .collect(Collectors.joining(";"));
         }
+    }
+
+    /** The form of the text in words, for messages. */
+    String FORM = "a receiver such as SEGMENT:KEY, CUSTOMER:C1;REGION:EU or pool:HR";
+
+    /** The receiver that a caller writes, in any order; empty when it is none. */
+    static Optional<Receiver> read(String text) {
+        SortedMap<String, String> values = new TreeMap<>();
+        for (String value : text.split(";", -1)) {
+            int colon = value.indexOf(':');
+            boolean wellFormed =
+                    colon > 0 && Codes.isCode(value.substring(0, colon)) && Codes.isCode(value.substring(colon + 1));
+            if (!wellFormed || values.put(value.substring(0, colon), value.substring(colon + 1)) != null) {
+                return Optional.empty();
+            }
+        }
+        boolean pool = values.containsKey(Pool.MEMBER);
+        return pool && values.size() > 1
+                ? Optional.empty()
+                : Optional.of(pool ? new Pool(values.get(Pool.MEMBER)) : new Values(values));
     }
 
     /** Reads {@link #text()} back. */

@@ -1,6 +1,7 @@
 package nl.marge.ledger.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,11 +30,17 @@ public class Accounts {
     private final ReferenceChanges changes;
     private final References references;
     private final AccountRepository repository;
+    private final Event<Removal> removals;
 
-    Accounts(ReferenceChanges changes, References references, AccountRepository repository) {
+    Accounts(
+            ReferenceChanges changes,
+            References references,
+            AccountRepository repository,
+            Event<Removal> removals) {
         this.changes = changes;
         this.references = references;
         this.repository = repository;
+        this.removals = removals;
     }
 
     /**
@@ -78,11 +85,15 @@ public class Accounts {
             whyKept(picture, account).ifPresent(violation -> {
                 throw Refusal.of(Reason.CONFLICT, violation);
             });
+            removals.fire(new Removal(change, account));
             repository.remove(company.id(), account, change.version());
             change.touch(References.ACCOUNTS);
             return account;
         });
     }
+
+    /** An account is about to be removed. Rooms above that name it in their settings say no by a Refusal CONFLICT. */
+    public record Removal(ReferenceChange change, Account account) {}
 
     private Changes<Account> write(
             ReferenceChange change, Reference picture, List<AccountCommand> commands, Violations violations) {
