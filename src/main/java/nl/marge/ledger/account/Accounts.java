@@ -32,11 +32,7 @@ public class Accounts {
     private final AccountRepository repository;
     private final Event<Removal> removals;
 
-    Accounts(
-            ReferenceChanges changes,
-            References references,
-            AccountRepository repository,
-            Event<Removal> removals) {
+    Accounts(ReferenceChanges changes, References references, AccountRepository repository, Event<Removal> removals) {
         this.changes = changes;
         this.references = references;
         this.repository = repository;

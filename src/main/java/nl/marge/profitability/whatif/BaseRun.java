@@ -5,9 +5,8 @@ import static java.util.Objects.requireNonNull;
 import nl.marge.allocation.plan.Gathered;
 
 /** An allocation run as it would be made now: what it is calculated from, and where its amounts go. */
-public record BaseRun(String id, Gathered gathered, RunAmounts amounts) {
+public record BaseRun(Gathered gathered, RunAmounts amounts) {
     public BaseRun {
-        requireNonNull(id, "id");
         requireNonNull(gathered, "gathered");
         requireNonNull(amounts, "amounts");
     }
