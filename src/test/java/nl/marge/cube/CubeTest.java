@@ -68,7 +68,7 @@ class CubeTest {
                     Math.min(first, last),
                     columnByDay,
                     rows,
-                    Measure.values()[random.nextInt(4)]);
+                    Measure.values()[random.nextInt(6)]);
         }
 
         Question question() {
@@ -115,6 +115,7 @@ class CubeTest {
                 case QUANTITY -> line.quantity().orElse(0);
                 case CURRENCY_AMOUNT, CURRENCY_DEBIT -> 0;
                 case LINES -> 1;
+                case ENTRIES -> throw new IllegalStateException("not drawn");
             };
         }
 
@@ -220,6 +221,71 @@ class CubeTest {
     }
 
     @Test
+    void countsAnEntryOnceWhereItsLinesLieInTwoChunks() {
+        LineBlock block = manyLines((int) Scanner.LINES_FOR_TWO + 100_000, 5);
+        Cube cube = new Cube();
+        cube.append(block);
+        SeededBooks books = new SeededBooks(5, 1);
+        CubeQuery query = new CubeQuery(
+                LineFilter.everything(), DayColumns.single(20_000, 20_999), new int[] {-1, 0, 0}, 1, Measure.ENTRIES);
+
+        Cells cells = view(cube, books)
+                .answer(new Question(query, grouping(books, "")))
+                .cells();
+
+        assertTrue(cube.columns().chunks().length > 5);
+        assertEquals(BigInteger.valueOf(block.entries()), cells.sum(0, 0, 0));
+        assertEquals(block.lines(), cells.lines(0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void countsTheEntriesOfEveryGroup(long seed) {
+        SeededBooks books = new SeededBooks(seed, 200);
+        String by = books.dimensions().drawBy();
+        int[] rows = IntStream.rangeClosed(0, books.accounts().size())
+                .map(account -> account % 2)
+                .toArray();
+        Question question = new Question(
+                new CubeQuery(LineFilter.everything(), DayColumns.single(0, 40_000), rows, 2, Measure.ENTRIES),
+                grouping(books, by));
+        Map<List<Object>, Set<Integer>> expected = new HashMap<>();
+        for (int i = 0; i < books.entries().size(); i++) {
+            for (Line line : books.entries().get(i).lines()) {
+                var set = books.dimensions().sets().get(line.set() - 1);
+                List<Object> cell = List.of(books.dimensions().key(set, by, line.membershipDay()), line.account() % 2);
+                expected.computeIfAbsent(cell, none -> new java.util.HashSet<>())
+                        .add(i);
+            }
+        }
+        Cube cube = new Cube();
+        cube.append(books.block(1, 90));
+        view(cube, books).answer(question);
+        cube.append(books.block(91, 200));
+
+        Answer answer = view(cube, books).answer(question);
+
+        int axes = by.isEmpty() ? 0 : by.split(",").length;
+        Map<List<Object>, Integer> found = new HashMap<>();
+        for (int cell = 0; cell < 2 * answer.cells().groups(); cell++) {
+            int group = cell / 2;
+            List<String> key = IntStream.range(0, axes)
+                    .map(axis -> answer.groups().key(group, axis))
+                    .mapToObj(id -> id == 0
+                            ? ""
+                            : books.dimensions().values().get(id - 1).code())
+                    .toList();
+            int entries = answer.cells().sum(group, cell % 2, 0).intValueExact();
+            if (entries > 0) {
+                found.put(List.of(key, cell % 2), entries);
+            }
+        }
+        Map<List<Object>, Integer> counted = new HashMap<>();
+        expected.forEach((cell, entries) -> counted.put(cell, entries.size()));
+        assertEquals(counted, found, "seed " + seed);
+    }
+
+    @Test
     void takesAtMost24BytesALine() {
         Cube cube = new Cube();
         cube.append(manyLines(200_000));
@@ -297,12 +363,16 @@ class CubeTest {
 
     /** Lines on accounts 1 and 2 whose sums leave 64 bits. */
     private static LineBlock manyLines(int lines) {
+        return manyLines(lines, 4);
+    }
+
+    private static LineBlock manyLines(int lines, int linesAnEntry) {
         Random random = new Random(11);
-        int entries = lines / 4;
+        int entries = lines / linesAnEntry;
         int[] days = random.ints(entries, 20_000, 21_000).toArray();
         return new LineBlock(
                 1,
-                IntStream.rangeClosed(1, entries).map(i -> 4 * i).toArray(),
+                IntStream.rangeClosed(1, entries).map(i -> linesAnEntry * i).toArray(),
                 days,
                 Collections.nCopies(entries, EntryKind.JOURNAL).toArray(EntryKind[]::new),
                 Collections.nCopies(entries, "ACTUAL").toArray(String[]::new),
@@ -313,7 +383,7 @@ class CubeTest {
                         .toArray(),
                 new long[0],
                 new long[0],
-                IntStream.range(0, lines).map(line -> days[line / 4]).toArray());
+                IntStream.range(0, lines).map(line -> days[line / linesAnEntry]).toArray());
     }
 
     private static SetGrouping grouping(SeededBooks books, String by) {

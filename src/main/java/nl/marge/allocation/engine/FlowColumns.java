@@ -2,119 +2,122 @@ package nl.marge.allocation.engine;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import nl.marge.kernel.apportion.ExactShares;
+import nl.marge.allocation.engine.ReciprocalGroup.Member;
+import nl.marge.kernel.apportion.Elimination;
 
 /**
- * By which member of a reciprocal group the cost of each origin leaves it. Within the group cost keeps its account and
- * dimensions; the rule by which it leaves says which dimensions it goes on keeping. So the cost of an account, with the
- * dimensions that all rules keep, leaves whole, divided over members by exact shares and brought to whole units once.
+ * What leaves a reciprocal group: a column for each rule and origin. Within the group cost keeps its account and
+ * dimensions; the rule by which it leaves says which dimensions it goes on keeping. Columns are of one root when they
+ * have the same account and agree in the dimensions that all rules keep: the cost of a root leaves whole.
  */
 final class FlowColumns {
 
-    private final List<Integer> owners = new ArrayList<>();
+    private final List<Member> members;
+    private final List<List<Parcel>> sources;
+    private final List<Integer> keptByAll;
+    private final Map<Parcel, BigInteger> costByRoot = new TreeMap<>(Origins.ORDER);
     private final List<Parcel> origins = new ArrayList<>();
+    private final List<Integer> owners = new ArrayList<>();
+    private final List<BigInteger> flows = new ArrayList<>();
 
-    /** What leaves by the rule from the origin, for one unit of weight; times the determinant. */
-    private final List<BigInteger> factors = new ArrayList<>();
-
-    private final long[] totals;
-
-    FlowColumns(List<Member> members, Elimination inverse, boolean turned) {
+    FlowColumns(List<Member> members, Elimination inverse) {
+        this.members = members;
         boolean byAccount = members.stream()
                 .anyMatch(member -> Origins.accountsMatter(member.turn().sender()));
         Set<Integer> keptByAny = new LinkedHashSet<>();
-        members.forEach(member -> keptByAny.addAll(member.turn().sender().keep()));
-        List<List<Parcel>> sources = members.stream()
+        keptByAll = new ArrayList<>(members.get(0).turn().sender().keep());
+        for (Member member : members) {
+            keptByAny.addAll(member.turn().sender().keep());
+            keptByAll.retainAll(member.turn().sender().keep());
+        }
+        sources = members.stream()
                 .map(member -> Origins.together(member.turn().parcels(), List.copyOf(keptByAny), byAccount))
                 .toList();
+        sources.forEach(parcels -> parcels.forEach(parcel -> costByRoot.merge(
+                Origins.origin(parcel, keptByAll), BigInteger.valueOf(parcel.amount()), BigInteger::add)));
         for (int member = 0; member < members.size(); member++) {
-            if (members.get(member).outsideTotal().signum() > 0) {
-                add(member, members.get(member).turn().sender().keep(), sources, inverse.adjugate()[member]);
-            }
+            add(member, inverse.adjugate()[member]);
         }
-        if (turned) {
-            factors.replaceAll(BigInteger::negate);
-        }
-        totals = totals(members, sources, inverse, turned);
     }
 
     int size() {
-        return owners.size();
+        return origins.size();
     }
 
-    /** The member by which each column leaves; those of one member follow each other. */
-    int[] owners() {
-        return owners.stream().mapToInt(Integer::intValue).toArray();
+    /** By which member a column leaves; the columns of one member follow each other. */
+    int owner(int column) {
+        return owners.get(column);
     }
 
-    BigInteger[] factors() {
-        return factors.toArray(BigInteger[]::new);
+    /** What passes by the column's rule from its origin for one unit of weight, times the determinant. */
+    BigInteger flow(int column) {
+        return flows.get(column);
     }
 
-    /** Each column in whole units. */
-    long[] totals() {
-        return totals.clone();
+    /** Where the cost that a member sends comes from, in the order of its columns; without amounts. */
+    List<Parcel> origins(int member) {
+        int first = first(member);
+        return first < 0 ? List.of() : List.copyOf(origins.subList(first, owners.lastIndexOf(member) + 1));
     }
 
-    /** The first column of a member that has one. */
+    /** The first column of a member, -1 if it has none. */
     int first(int member) {
         return owners.indexOf(member);
     }
 
-    /** What leaves by a member, column by column; without amounts. */
-    List<Parcel> origins(int member) {
-        int first = first(member);
-        return first < 0 ? List.of() : origins.subList(first, owners.lastIndexOf(member) + 1);
+    /** The cost of each root. */
+    long[] costs() {
+        return costByRoot.values().stream()
+                .mapToLong(BigInteger::longValueExact)
+                .toArray();
     }
 
-    private void add(int member, List<Integer> keep, List<List<Parcel>> sources, BigInteger[] shares) {
+    /** The columns of each root, in the order of {@link #costs}. */
+    int[][] columnsByRoot() {
+        Map<Parcel, List<Integer>> columns = new TreeMap<>(Origins.ORDER);
+        costByRoot.keySet().forEach(root -> columns.put(root, new ArrayList<>()));
+        for (int column = 0; column < size(); column++) {
+            columns.get(Origins.origin(origins.get(column), keptByAll)).add(column);
+        }
+        return columns.values().stream()
+                .map(each -> each.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+    }
+
+    /** What passes through each member for one unit of weight, times the determinant; of each root. */
+    BigInteger[][] flowByMemberAndRoot() {
+        int[][] columns = columnsByRoot();
+        BigInteger[][] flow = new BigInteger[members.size()][columns.length];
+        for (BigInteger[] each : flow) {
+            Arrays.fill(each, BigInteger.ZERO);
+        }
+        for (int root = 0; root < columns.length; root++) {
+            for (int column : columns[root]) {
+                flow[owner(column)][root] = flow[owner(column)][root].add(flow(column));
+            }
+        }
+        return flow;
+    }
+
+    private void add(int member, BigInteger[] shares) {
         Map<Parcel, BigInteger> byOrigin = new TreeMap<>(Origins.ORDER);
+        List<Integer> keep = members.get(member).turn().sender().keep();
         for (int from = 0; from < sources.size(); from++) {
             for (Parcel source : sources.get(from)) {
-                BigInteger amount = BigInteger.valueOf(source.amount()).multiply(shares[from]);
-                byOrigin.merge(Origins.origin(source, keep), amount, BigInteger::add);
+                BigInteger flow = BigInteger.valueOf(source.amount()).multiply(shares[from]);
+                byOrigin.merge(Origins.origin(source, keep), flow, BigInteger::add);
             }
         }
-        byOrigin.forEach((origin, factor) -> {
-            if (factor.signum() != 0) {
-                owners.add(member);
-                origins.add(origin);
-                factors.add(factor);
-            }
+        byOrigin.forEach((origin, flow) -> {
+            owners.add(member);
+            origins.add(origin);
+            flows.add(flow);
         });
-    }
-
-    private long[] totals(List<Member> members, List<List<Parcel>> sources, Elimination inverse, boolean turned) {
-        List<Integer> keptByAll = new ArrayList<>(members.get(0).turn().sender().keep());
-        members.forEach(member -> keptByAll.retainAll(member.turn().sender().keep()));
-        Map<Parcel, BigInteger> sums = new LinkedHashMap<>();
-        sources.forEach(parcels -> parcels.forEach(parcel -> sums.merge(
-                Origins.origin(parcel, keptByAll),
-                BigInteger.valueOf(turned ? -parcel.amount() : parcel.amount()),
-                BigInteger::add)));
-        long[] whole = new long[size()];
-        Map<Parcel, List<Integer>> columnsOf = new LinkedHashMap<>();
-        for (int column = 0; column < size(); column++) {
-            columnsOf
-                    .computeIfAbsent(Origins.origin(origins.get(column), keptByAll), key -> new ArrayList<>())
-                    .add(column);
-        }
-        columnsOf.forEach((origin, columns) -> {
-            BigInteger[] shares = columns.stream()
-                    .map(column ->
-                            members.get(owners.get(column)).outsideTotal().multiply(factors.get(column)))
-                    .toArray(BigInteger[]::new);
-            long[] rounded = ExactShares.round(shares, inverse.determinant(), sums.get(origin));
-            for (int i = 0; i < rounded.length; i++) {
-                whole[columns.get(i)] = rounded[i];
-            }
-        });
-        return whole;
     }
 }

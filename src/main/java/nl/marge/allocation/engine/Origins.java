@@ -19,7 +19,7 @@ final class Origins {
 
     private Origins() {}
 
-    /** One parcel for each account and kept dimensions whose amount is not zero, by account, whatever the given order. */
+    /** One parcel for each account and kept dimensions, by account, whatever the given order; none with amount zero. */
     static List<Parcel> together(List<Parcel> parcels, List<Integer> keep, boolean byAccount) {
         Map<Parcel, Long> amounts = new HashMap<>();
         for (Parcel parcel : parcels) {

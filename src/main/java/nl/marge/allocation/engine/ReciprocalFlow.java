@@ -8,27 +8,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.marge.allocation.engine.ReciprocalGroup.Member;
 import nl.marge.kernel.apportion.Apportionment;
-import nl.marge.kernel.apportion.Cells;
-import nl.marge.kernel.apportion.ExactShares;
-import nl.marge.kernel.apportion.Margins;
-import nl.marge.kernel.apportion.Weights;
+import nl.marge.kernel.apportion.Elimination;
 
 /**
  * What flows through pools that serve each other, solved at once and exactly. With b the cost of each pool, w(p,r) the
  * weight of receiver r in the rule of pool p, and W(p) the sum of them, what passes through pool m is x(m) = b(m) + sum
  * over p of x(p) w(p,m) / W(p). Here the unknown is y(p) = x(p) / W(p), so that all numbers are whole: W(m) y(m) - sum
- * over p of w(p,m) y(p) = b(m). A receiver r outside gets the sum over p of w(p,r) y(p). The group is one sender: its
- * total is rounded once over its receivers.
+ * over p of w(p,m) y(p) = b(m). A receiver r outside gets the sum over p of w(p,r) y(p).
  */
 final class ReciprocalFlow {
 
     private final List<Member> flowing;
     private final Elimination inverse;
-    private final boolean turned;
-    private final FlowColumns columns;
-    private final Map<Integer, Integer> rowOf = new LinkedHashMap<>();
-    private final BigInteger total;
 
     /**
      * The flow.
@@ -38,37 +31,37 @@ final class ReciprocalFlow {
     ReciprocalFlow(List<Member> members, List<Integer> places) {
         flowing = places.stream().map(members::get).toList();
         inverse = Elimination.of(matrix(places));
-        long sum = flowing.stream().mapToLong(member -> member.turn().total()).reduce(0, Math::addExact);
-        long[] amounts = flowing.stream()
-                .flatMap(member -> Origins.together(member.turn().parcels(), List.of(), true).stream())
-                .mapToLong(Parcel::amount)
-                .toArray();
-        turned = Apportionment.isTurned(amounts, sum);
-        total = signed(sum);
-        columns = new FlowColumns(flowing, inverse, turned);
-        for (Member member : flowing) {
-            for (int receiver : member.outside().receivers()) {
-                rowOf.putIfAbsent(receiver, rowOf.size());
-            }
-        }
     }
 
     /** What becomes of each member. */
     List<RuleResult> results() {
-        flowing.get(0).turn().limit(rowOf.size(), columns.size());
-        List<Weights> weights = flowing.stream()
-                .map(member -> member.weights(positions(member)))
-                .toList();
-        BigInteger determinant = inverse.determinant();
-        Cells exact = Cells.of(weights, columns.owners(), columns.factors(), determinant);
-        long[] cells = Margins.fill(exact, rowTotals(weights), columns.totals());
-        if (turned) {
-            Arrays.setAll(cells, i -> -cells[i]);
+        List<Turn> turns = flowing.stream().map(Member::turn).toList();
+        long total = turns.stream().mapToLong(Turn::total).reduce(0, Math::addExact);
+        // So that opposite costs get opposite portions.
+        boolean turned = Apportionment.isTurned(new FlowColumns(flowing, inverse).costs(), total);
+        List<Member> upright = turned ? flowing.stream().map(Member::opposite).toList() : flowing;
+        FlowColumns columns = new FlowColumns(upright, inverse);
+        Map<Integer, int[]> positions = positions();
+        turns.get(0).limit(positions.size(), columns.size());
+        FlowTable table = new FlowTable(upright, columns, inverse.determinant(), List.copyOf(positions.values()));
+        List<Arrivals> arrivals = new ArrayList<>();
+        for (int member = 0; member < turns.size(); member++) {
+            arrivals.add(new Arrivals(turns.get(member).sender(), columns.origins(member), positions.size()));
+        }
+        int row = 0;
+        for (int receiver : positions.keySet()) {
+            long[] cells = table.row(row++);
+            if (turned) {
+                Arrays.setAll(cells, i -> -cells[i]);
+            }
+            for (int member = 0; member < turns.size() && columns.size() > 0; member++) {
+                arrivals.get(member).add(0, receiver, cells, columns.first(member));
+            }
         }
         List<RuleResult> results = new ArrayList<>();
-        for (int member = 0; member < flowing.size(); member++) {
-            Turn turn = flowing.get(member).turn();
-            results.add(turn.allocated(exactOut(member), BigDecimal.ZERO, portions(member, cells)));
+        for (int member = 0; member < turns.size(); member++) {
+            Portions portions = arrivals.get(member).portions();
+            results.add(turns.get(member).allocated(exactOut(member), BigDecimal.ZERO, portions));
         }
         return results;
     }
@@ -85,63 +78,36 @@ final class ReciprocalFlow {
         return matrix;
     }
 
-    private int[] positions(Member member) {
-        int[] positions = new int[rowOf.size()];
-        Arrays.fill(positions, -1);
-        int[] receivers = member.outside().receivers();
-        for (int i = 0; i < receivers.length; i++) {
-            positions[rowOf.get(receivers[i])] = i;
+    /** For each receiver its position among those of each member, -1 where the member does not serve it. */
+    private Map<Integer, int[]> positions() {
+        Map<Integer, int[]> positions = new LinkedHashMap<>();
+        for (int member = 0; member < flowing.size(); member++) {
+            int[] receivers = flowing.get(member).outside().receivers();
+            for (int i = 0; i < receivers.length; i++) {
+                positions.computeIfAbsent(receivers[i], key -> unserved())[member] = i;
+            }
         }
         return positions;
     }
 
-    private long[] rowTotals(List<Weights> weights) {
-        BigInteger[] numerators = new BigInteger[rowOf.size()];
-        Arrays.fill(numerators, BigInteger.ZERO);
-        for (int member = 0; member < flowing.size(); member++) {
-            BigInteger through = through(member);
-            for (int row = 0; row < numerators.length; row++) {
-                numerators[row] =
-                        numerators[row].add(weights.get(member).at(row).multiply(through));
-            }
-        }
-        return ExactShares.round(numerators, inverse.determinant(), total);
-    }
-
-    /** y(p), times the determinant. */
-    private BigInteger through(int member) {
-        BigInteger through = BigInteger.ZERO;
-        for (int from = 0; from < flowing.size(); from++) {
-            BigInteger cost = signed(flowing.get(from).turn().total());
-            through = through.add(inverse.adjugate()[member][from].multiply(cost));
-        }
-        return through;
+    private int[] unserved() {
+        int[] unserved = new int[flowing.size()];
+        Arrays.fill(unserved, -1);
+        return unserved;
     }
 
     /** x(p), in the currency's unit. */
     private BigDecimal exactOut(int member) {
-        Turn turn = flowing.get(member).turn();
-        BigInteger through = flowing.get(member).total().multiply(through(member));
-        BigInteger minorUnits = BigInteger.TEN.pow(turn.decimals());
-        return new BigDecimal(turned ? through.negate() : through)
+        BigInteger through = BigInteger.ZERO;
+        for (int from = 0; from < flowing.size(); from++) {
+            BigInteger cost = BigInteger.valueOf(flowing.get(from).turn().total());
+            through = through.add(inverse.adjugate()[member][from].multiply(cost));
+        }
+        BigInteger minorUnits = BigInteger.TEN.pow(flowing.get(member).turn().decimals());
+        return new BigDecimal(through.multiply(flowing.get(member).total()))
                 .divide(
                         new BigDecimal(inverse.determinant().multiply(minorUnits)),
                         Turn.EXACT_DECIMALS,
                         RoundingMode.HALF_UP);
-    }
-
-    private Portions portions(int member, long[] cells) {
-        Sender sender = flowing.get(member).turn().sender();
-        int first = columns.first(member);
-        List<Parcel> origins = columns.origins(member);
-        Arrivals arrivals = new Arrivals(sender, origins, origins.isEmpty() ? 0 : rowOf.size());
-        if (!origins.isEmpty()) {
-            rowOf.forEach((receiver, row) -> arrivals.add(0, receiver, cells, row * columns.size() + first));
-        }
-        return arrivals.portions();
-    }
-
-    private BigInteger signed(long amount) {
-        return turned ? BigInteger.valueOf(amount).negate() : BigInteger.valueOf(amount);
     }
 }

@@ -9,7 +9,7 @@ import nl.marge.allocation.setting.Method;
 /** The pairs of stream and receiver among which a rule divides, in order of position, each with its weight. */
 record Rows(int[] streams, int[] receivers, List<BigDecimal> weights) {
 
-    /** The pairs whose receiver is open to the rule: no pool that has already sent, and no pool at all if it is direct. */
+    /** The pairs whose receiver is open to the rule: no pool that has already sent, and no pool at all if direct. */
     static Rows of(Sender sender, Pools pools) {
         List<Stream> streams = sender.streams();
         boolean[] open = openReceivers(sender, pools);

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import nl.marge.allocation.engine.RuleResult.Outcome;
+import nl.marge.allocation.engine.Unplannable.StrandedCost;
+import nl.marge.allocation.engine.Unplannable.TooManyPortions;
 
 /** A rule whose turn it is, and what its pool holds: cost of its own, and what arrived from other pools. */
 record Turn(Sender sender, PoolCost pool, List<Parcel> arrived, int decimals) {
@@ -30,6 +32,11 @@ record Turn(Sender sender, PoolCost pool, List<Parcel> arrived, int decimals) {
     List<Parcel> parcels() {
         return java.util.stream.Stream.concat(pool.parcels().stream(), arrived.stream())
                 .toList();
+    }
+
+    /** The same turn with the opposite of all cost. */
+    Turn opposite() {
+        return new Turn(sender, new PoolCost(pool.code(), opposite(pool.parcels())), opposite(arrived), decimals);
     }
 
     /** Whether nothing is to be allocated: what arrived is always passed on, even where it makes zero in all. */
@@ -89,5 +96,11 @@ record Turn(Sender sender, PoolCost pool, List<Parcel> arrived, int decimals) {
 
     private static long sum(List<Parcel> parcels) {
         return parcels.stream().mapToLong(Parcel::amount).reduce(0, Math::addExact);
+    }
+
+    private static List<Parcel> opposite(List<Parcel> parcels) {
+        return parcels.stream()
+                .map(parcel -> new Parcel(parcel.accountId(), parcel.dimensions(), Math.negateExact(parcel.amount())))
+                .toList();
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * What a driver measured, by the codes of the receivers' values in the driver's order of dimensions; a receiver whose
- * lines come to 0 is there with 0. {@code unattributed} has the lines that miss a value in some receiving dimension: one
- * for each combination of the values they do have, a missing one after the others.
+ * lines come to 0 is there with 0. {@code unattributed} has the lines that miss a value in some receiving dimension:
+ * one for each combination of the values they do have, a missing one after the others.
  */
 public record DriverQuantities(List<ReceiverQuantity> receivers, List<ReceiverQuantity> unattributed) {
     public DriverQuantities {

@@ -41,6 +41,10 @@ public final class AccountSums {
             }
         }
         for (int i = 0; i < byOrigin.length; i++) {
+            // An origin that nothing went out on stands for no account.
+            if (byOrigin[i] == 0) {
+                continue;
+            }
             sums.merge(portions.origins().get(i).accountId(), BigInteger.valueOf(byOrigin[i]), BigInteger::add);
         }
     }

@@ -12,8 +12,10 @@ import nl.marge.allocation.driver.DriverQuantities;
 import nl.marge.allocation.driver.DriverQuantity;
 import nl.marge.allocation.engine.AllocationEngine;
 import nl.marge.allocation.engine.AllocationPlan;
-import nl.marge.allocation.engine.ClosedGroup;
-import nl.marge.allocation.engine.StrandedCost;
+import nl.marge.allocation.engine.Unplannable;
+import nl.marge.allocation.engine.Unplannable.ClosedGroup;
+import nl.marge.allocation.engine.Unplannable.StrandedCost;
+import nl.marge.allocation.engine.Unplannable.TooManyPortions;
 import nl.marge.allocation.measure.LedgerMeasurement;
 import nl.marge.allocation.measure.MeasuredPeriod;
 import nl.marge.allocation.measure.SourceCell;
@@ -197,23 +199,34 @@ public class RunPlanning {
     private static AllocationPlan calculated(Gathered gathered, Assembly assembly) {
         try {
             return AllocationEngine.plan(assembly.input());
-        } catch (StrandedCost stranded) {
-            String amount =
-                    Money.text(stranded.amount(), gathered.reference().company().decimals());
-            throw refused(
+        } catch (Unplannable unplannable) {
+            throw refused(gathered, unplannable);
+        }
+    }
+
+    private static Refusal refused(Gathered gathered, Unplannable unplannable) {
+        String period = " in " + gathered.request().period();
+        if (unplannable instanceof StrandedCost stranded) {
+            String amount = Money.text(
+                    stranded.amount(), gathered.reference().company().decimals());
+            return refused(
                     ViolationCode.COST_STRANDED,
-                    "Pool " + stranded.pool() + " receives " + amount
-                            + " from other pools, but the driver quantities of"
-                            + " its rule " + stranded.rule() + " sum to 0 in "
-                            + gathered.request().period() + ", so the cost could not go on. Give quantities, or take"
-                            + " the pool out of the receivers.");
-        } catch (ClosedGroup closed) {
-            throw refused(
+                    "Pool " + stranded.pool() + " receives " + amount + " from other pools, but the driver quantities of"
+                            + " its rule " + stranded.rule() + " sum to 0" + period
+                            + ", so the cost could not go on. Give quantities, or take the pool out of the receivers.");
+        }
+        if (unplannable instanceof ClosedGroup closed) {
+            return refused(
                     ViolationCode.RECIPROCAL_GROUP_CLOSED,
-                    "Pools " + String.join(", ", closed.pools()) + " serve only each other in "
-                            + gathered.request().period()
+                    "Pools " + String.join(", ", closed.pools()) + " serve only each other" + period
                             + ", so their cost has no way out. Give quantities of receivers outside of the group.");
         }
+        TooManyPortions many = (TooManyPortions) unplannable;
+        return refused(
+                ViolationCode.ENTRY_TOO_LARGE,
+                "Rule " + many.rule() + " would divide cost of " + many.origins() + " accounts and kept values over "
+                        + many.receivers() + " receivers" + period + "; at most " + TooManyPortions.LIMIT
+                        + " portions. Keep fewer dimensions, name an arrival account, or narrow the receivers.");
     }
 
     private static Refusal refused(ViolationCode code, String message) {

@@ -11,8 +11,8 @@ import nl.marge.dimension.KnownSets;
 
 /**
  * A group for each dimension set, and where what it leads to through memberships varies in time for each stretch in
- * which nothing of that changes: the finest grouping by which a line can be laid down again and mean the same. Only what
- * at least one of several filters admits has a group; filters see derived values by each line's membership date.
+ * which nothing of that changes: the finest grouping by which a line can be laid down again and mean the same. Only
+ * what at least one of several filters admits has a group; filters see derived values by each line's membership date.
  */
 public final class Stretches {
 

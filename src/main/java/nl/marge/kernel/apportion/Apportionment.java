@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * Divides amounts in proportion to exact weights by largest remainder (domain.md R23): of the absolute amount in minor
@@ -58,14 +57,11 @@ public final class Apportionment {
         }
         boolean turned = isTurned(amounts, sum);
         long[] columns = turned ? opposite(amounts) : amounts;
-        BigInteger[] factors =
-                LongStream.of(columns).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
-        Cells exact = Cells.of(List.of(weights), new int[columns.length], factors, weights.total());
-        long[] parts = Margins.fill(exact, split(turned ? -sum : sum), columns);
+        long[] parts = Margins.fill(Cells.of(weights, columns), split(turned ? -sum : sum), columns);
         return turned ? opposite(parts) : parts;
     }
 
-    /** Whether amounts are divided as their opposites, so that opposites get opposite parts: by the first sign there is. */
+    /** Whether amounts are divided as their opposites, so that opposites get opposite parts: by the first sign. */
     public static boolean isTurned(long[] amounts, long sum) {
         return sum < 0
                 || sum == 0

@@ -2,7 +2,7 @@ package nl.marge.kernel.apportion;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.LongStream;
 
 /** The exact values of a table of rows and columns, which {@link Margins} brings to whole units. */
 public sealed interface Cells permits SmallCells, WideCells {
@@ -16,39 +16,26 @@ public sealed interface Cells permits SmallCells, WideCells {
     /** What {@link #floor} takes off, in parts of a unit; zero only if that is nothing. */
     long fraction(int row, int column, long floor);
 
-    /**
-     * The table whose cell is {@code weights.get(owners[column]).at(row) * factors[column] / denominator}.
-     *
-     * @param weights one or several columns of weights, of one length
-     * @param factors may be negative
-     * @param denominator above zero
-     */
-    static Cells of(List<Weights> weights, int[] owners, BigInteger[] factors, BigInteger denominator) {
-        BigInteger divisor = Arrays.stream(factors).reduce(denominator, BigInteger::gcd);
-        BigInteger[] reduced =
-                Arrays.stream(factors).map(factor -> factor.divide(divisor)).toArray(BigInteger[]::new);
-        BigInteger bottom = denominator.divide(divisor);
-        int factorBits = Arrays.stream(reduced)
-                .mapToInt(factor -> factor.abs().bitLength())
+    /** The table whose cell is {@code numerators[row][column] / denominator}, the latter above zero. */
+    static Cells of(BigInteger[][] numerators, BigInteger denominator) {
+        return new WideCells(numerators, denominator);
+    }
+
+    /** The table of amounts that are divided by weights: the row of each weight has its share of each amount. */
+    static Cells of(Weights weights, long[] amounts) {
+        int bits = LongStream.of(amounts)
+                .mapToInt(amount -> BigInteger.valueOf(amount).abs().bitLength())
                 .max()
                 .orElse(0);
-        int weightBits = weights.stream()
-                .mapToInt(column -> column.total().bitLength())
-                .max()
-                .orElse(0);
-        boolean small = weights.stream().allMatch(Weights::isSmall)
-                && bottom.bitLength() < Long.SIZE
-                && factorBits < Long.SIZE
-                // So no cell has more bits than a long has beside its sign, one unit added.
-                && weightBits + factorBits - bottom.bitLength() < Long.SIZE - 2;
-        return small
-                ? new SmallCells(
-                        weights.stream().map(Weights::small).toArray(long[][]::new),
-                        owners,
-                        Arrays.stream(reduced)
-                                .mapToLong(BigInteger::longValueExact)
-                                .toArray(),
-                        bottom.longValueExact())
-                : new WideCells(weights, owners, reduced, bottom);
+        // A share has no more bits than its amount, and one unit more still fits.
+        if (weights.isSmall() && bits < Long.SIZE - 1) {
+            return new SmallCells(weights.small(), amounts, weights.total().longValueExact());
+        }
+        BigInteger[][] numerators = new BigInteger[weights.size()][amounts.length];
+        for (int row = 0; row < numerators.length; row++) {
+            BigInteger weight = weights.at(row);
+            Arrays.setAll(numerators[row], column -> weight.multiply(BigInteger.valueOf(amounts[column])));
+        }
+        return new WideCells(numerators, weights.total());
     }
 }

@@ -4,14 +4,14 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Brings exact shares to whole units whose sum is given: the largest remainder (domain.md R23), in numbers of any size. */
+/** Brings exact shares to whole units of a given sum: the largest remainder (domain.md R23), in numbers of any size. */
 public final class ExactShares {
 
     private ExactShares() {}
 
     /**
-     * Each share rounded down; the units left over go to the largest fractions, on a tie to the larger share, then to the
-     * lower position. A share may be negative: rounded down is then away from zero.
+     * Each share rounded down; the units left over go to the largest fractions, on a tie to the larger share, then to
+     * the lower position. A share may be negative: rounded down is then away from zero.
      *
      * @param numerators the shares, times {@code denominator}
      * @param denominator above zero
@@ -23,13 +23,19 @@ public final class ExactShares {
                 .toArray();
     }
 
+    /** The quotient rounded down, which for a negative one is away from zero. */
+    public static BigInteger floor(BigInteger numerator, BigInteger denominator) {
+        BigInteger[] quotient = numerator.divideAndRemainder(denominator);
+        return quotient[1].signum() < 0 ? quotient[0].subtract(BigInteger.ONE) : quotient[0];
+    }
+
     static BigInteger[] whole(BigInteger[] numerators, BigInteger denominator, BigInteger sum) {
         BigInteger[] parts = new BigInteger[numerators.length];
         BigInteger[] fractions = new BigInteger[numerators.length];
         BigInteger left = sum;
         for (int i = 0; i < parts.length; i++) {
-            fractions[i] = numerators[i].mod(denominator);
-            parts[i] = numerators[i].subtract(fractions[i]).divide(denominator);
+            parts[i] = floor(numerators[i], denominator);
+            fractions[i] = numerators[i].subtract(parts[i].multiply(denominator));
             left = left.subtract(parts[i]);
         }
         // Fewer units are left over than there are fractions above zero, so a share of zero never gets one.

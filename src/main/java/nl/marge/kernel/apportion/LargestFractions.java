@@ -2,7 +2,7 @@ package nl.marge.kernel.apportion;
 
 import java.util.Arrays;
 
-/** Finds the largest of many numbers without sorting them: digit by digit from the top, in time linear in their count. */
+/** Finds the largest of many numbers without sorting: digit by digit from the top, in time linear in their count. */
 final class LargestFractions {
 
     private static final int DIGIT_BITS = 8;
@@ -11,8 +11,8 @@ final class LargestFractions {
     private LargestFractions() {}
 
     /**
-     * Adds one unit to the {@code count} parts with the largest fractions; on a tie to those with the larger weight, then
-     * to those at the lower position.
+     * Adds one unit to the {@code count} parts with the largest fractions; on a tie to those with the larger weight,
+     * then to those at the lower position.
      *
      * @param count from 1 to the number of parts
      */

@@ -1,10 +1,10 @@
 package nl.marge.kernel.apportion;
 
 /**
- * Brings a table of exact cells to whole units so that given sums of rows and columns are both met: controlled rounding.
- * Each cell is rounded down first. Then, row by row, the units that a row misses go to cells that were rounded down, one
- * unit each, in those columns that still miss some and have so far fallen behind most. What may be left over, because
- * the last rows find no such column, goes from the top to the first column that misses some.
+ * Brings a table of exact cells to whole units so that given sums of rows and columns are both met: controlled
+ * rounding. Each cell is rounded down first. Then, row by row, the units that a row misses go to cells that were
+ * rounded down, one unit each, in those columns that still miss some and have so far fallen behind most. What may be
+ * left, as the last rows find no such column, goes from the top to the first column that misses some.
  */
 public final class Margins {
 

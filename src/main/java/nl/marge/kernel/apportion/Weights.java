@@ -72,21 +72,6 @@ public final class Weights {
         return isSmall() ? BigInteger.valueOf(small[position]) : wide[position];
     }
 
-    /** The weights at these positions, in the same scale; where a position is -1 the weight is zero. */
-    public Weights at(int[] positions) {
-        if (isSmall()) {
-            long[] picked = Arrays.stream(positions)
-                    .mapToLong(position -> position < 0 ? 0 : small[position])
-                    .toArray();
-            // A part of what sums to a long does so too, as long as no position is named twice.
-            return new Weights(
-                    picked, NONE_WIDE, BigInteger.valueOf(Arrays.stream(picked).sum()));
-        }
-        return ofWide(Arrays.stream(positions)
-                .mapToObj(position -> position < 0 ? BigInteger.ZERO : wide[position])
-                .toArray(BigInteger[]::new));
-    }
-
     /** Whether {@link #small()} has them. */
     boolean isSmall() {
         return wide.length == 0;
@@ -98,12 +83,9 @@ public final class Weights {
     }
 
     private static Weights wide(List<BigDecimal> weights, int scale) {
-        return ofWide(weights.stream()
+        BigInteger[] wide = weights.stream()
                 .map(weight -> weight.setScale(scale).unscaledValue())
-                .toArray(BigInteger[]::new));
-    }
-
-    private static Weights ofWide(BigInteger[] wide) {
+                .toArray(BigInteger[]::new);
         return new Weights(new long[0], wide, Arrays.stream(wide).reduce(BigInteger.ZERO, BigInteger::add));
     }
 

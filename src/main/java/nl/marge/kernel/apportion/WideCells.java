@@ -1,25 +1,27 @@
 package nl.marge.kernel.apportion;
 
 import java.math.BigInteger;
-import java.util.List;
 
 /** A table of numbers of any size. */
-record WideCells(List<Weights> weights, int[] owners, BigInteger[] factors, BigInteger denominator) implements Cells {
+final class WideCells implements Cells {
+
+    private final BigInteger[][] numerators;
+    private final BigInteger denominator;
+
+    WideCells(BigInteger[][] numerators, BigInteger denominator) {
+        this.numerators = numerators;
+        this.denominator = denominator;
+    }
 
     @Override
     public long floor(int row, int column) {
-        BigInteger product = product(row, column);
-        return product.subtract(product.mod(denominator)).divide(denominator).longValueExact();
+        return ExactShares.floor(numerators[row][column], denominator).longValueExact();
     }
 
     @Override
     public long fraction(int row, int column, long floor) {
-        BigInteger remainder = product(row, column).mod(denominator);
+        BigInteger remainder = numerators[row][column].mod(denominator);
         long fraction = remainder.shiftLeft(FRACTION_BITS).divide(denominator).longValueExact();
         return remainder.signum() == 0 ? 0 : Math.max(1, fraction);
-    }
-
-    private BigInteger product(int row, int column) {
-        return weights.get(owners[column]).at(row).multiply(factors[column]);
     }
 }

@@ -2,6 +2,7 @@ package nl.marge.kernel.apportion;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -123,6 +124,58 @@ class ApportionmentTest {
                 .toList();
 
         assertArrayEquals(split.parts(), Apportionment.by(larger).split(split.amount), split.toString());
+    }
+
+    /** Weights that fit longs are divided in longs; the same weights, scaled beyond them, in numbers of any size. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void dividesInLongsAsInNumbersOfAnySize(long seed) {
+        Split split = new Split(seed);
+        List<BigDecimal> beyondLongs = split.weights.stream()
+                .map(weight -> weight.multiply(BigDecimal.TEN.pow(30)))
+                .toList();
+
+        assertTrue(Weights.of(split.weights).isSmall());
+        assertFalse(Weights.of(beyondLongs).isSmall());
+        assertArrayEquals(split.parts(), Apportionment.by(beyondLongs).split(split.amount), split.toString());
+    }
+
+    /** Several amounts divided together: each sums to itself, and together they are divided as their sum is. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void dividesSeveralAmountsToBothSums(long seed) {
+        Split split = new Split(seed);
+        Random random = new Random(seed);
+        long[] amounts = LongStream.range(0, 1 + random.nextInt(6))
+                .map(i -> random.nextInt(20_001) - random.nextInt(10_001))
+                .toArray();
+        int width = amounts.length;
+
+        long[] parts = Apportionment.by(split.weights).split(amounts);
+
+        long[] columns = new long[width];
+        long[] rows = new long[split.weights.size()];
+        for (int i = 0; i < parts.length; i++) {
+            columns[i % width] += parts[i];
+            rows[i / width] += parts[i];
+        }
+        long sum = LongStream.of(amounts).sum();
+        assertArrayEquals(amounts, columns, split.toString());
+        assertArrayEquals(Apportionment.by(split.weights).split(sum), rows, split.toString());
+        long[] opposite = Apportionment.by(split.weights)
+                .split(LongStream.of(amounts).map(i -> -i).toArray());
+        assertArrayEquals(parts, LongStream.of(opposite).map(i -> -i).toArray(), split.toString());
+    }
+
+    @Test
+    void dividesTheLargestAmountsByWeightsBeyondLongs() {
+        String huge = "1" + "0".repeat(30);
+
+        assertArrayEquals(
+                new long[] {Long.MIN_VALUE, 0}, apportionment(huge + "/0").split(Long.MIN_VALUE));
+        assertArrayEquals(
+                new long[] {1L << 62, (1L << 62) - 1},
+                apportionment(huge + "/" + huge).split(Long.MAX_VALUE));
     }
 
     /** Equal weights aside, a part does not depend on where it stands. */

@@ -94,6 +94,8 @@ class ContractParametersIT {
                 .body(HttpBooks.sale("SAMPLE-1", "100.00"))
                 .post(books.entries())
                 .path("id");
+        books.put("/cost-pools/SUPPORT", "{\"accounts\":[\"7000\"],\"unit\":\"MINUTE\"}");
+        books.put("/drivers/ORDER_LINES", "{\"unit\":\"LINE\",\"receivers\":[\"SEGMENT\"]}");
         return Map.of(
                 "company", books.path().substring(books.path().lastIndexOf('/') + 1),
                 "account", "1300",
@@ -101,6 +103,8 @@ class ContractParametersIT {
                 "target", "SEGMENT",
                 "value", "C1",
                 "id", entry,
+                "pool", "SUPPORT",
+                "driver", "ORDER_LINES",
                 "period", "2026-03",
                 "problem", "entry_refused");
     }

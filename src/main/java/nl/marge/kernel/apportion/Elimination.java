@@ -1,4 +1,4 @@
-package nl.marge.allocation.engine;
+package nl.marge.kernel.apportion;
 
 import java.math.BigInteger;
 
@@ -7,14 +7,14 @@ import java.math.BigInteger;
  * before, which leaves no remainder (Bareiss, "Sylvester's identity and multistep integer-preserving Gaussian
  * elimination", 1968). The inverse is {@code adjugate[i][j] / determinant}.
  */
-record Elimination(BigInteger[][] adjugate, BigInteger determinant) {
+public record Elimination(BigInteger[][] adjugate, BigInteger determinant) {
 
     /**
      * The inverse.
      *
      * @param matrix of which every upper left part can be inverted too, so that no pivot is zero
      */
-    static Elimination of(BigInteger[][] matrix) {
+    public static Elimination of(BigInteger[][] matrix) {
         int size = matrix.length;
         BigInteger[][] rows = new BigInteger[size][2 * size];
         for (int i = 0; i < size; i++) {
