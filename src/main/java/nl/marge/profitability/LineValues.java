@@ -15,7 +15,7 @@ import nl.marge.ledger.reference.StatementLayout;
  * The values of one row of a report in minor units: every line of the template in every column, natural signs, the
  * total column last.
  */
-final class LineValues {
+public final class LineValues {
 
     /** The line that percentages are of. */
     private static final String NET_REVENUE = "NET_REVENUE";
@@ -48,7 +48,7 @@ final class LineValues {
     }
 
     /** The value of a line of the template in a column. */
-    BigInteger value(int line, int column) {
+    public BigInteger value(int line, int column) {
         return lines.get(line)[column];
     }
 

@@ -14,7 +14,7 @@ import nl.marge.ledger.reference.StatementLayout;
  * A segment P&amp;L: rows, lines, columns, and the sums they are made of. The values of a row are computed when they
  * are asked for.
  */
-final class ProfitAndLoss {
+public final class ProfitAndLoss {
 
     private final ReportQuery query;
     private final Reference reference;
@@ -68,11 +68,11 @@ final class ProfitAndLoss {
         return query;
     }
 
-    Reference reference() {
+    public Reference reference() {
         return reference;
     }
 
-    List<StatementLine> lines() {
+    public List<StatementLine> lines() {
         return layout.lines();
     }
 
@@ -80,25 +80,25 @@ final class ProfitAndLoss {
         return columns.all();
     }
 
-    List<ReportRow> rows() {
+    public List<ReportRow> rows() {
         return rows;
     }
 
     /** The values of a row. */
-    LineValues values(int row) {
+    public LineValues values(int row) {
         return new LineValues(layout, cells, row, columns);
     }
 
     /** The values of all rows together. */
-    LineValues total() {
+    public LineValues total() {
         return total;
     }
 
-    Reconciliation reconciliation() {
+    public Reconciliation reconciliation() {
         return reconciliation;
     }
 
-    Watermark watermark() {
+    public Watermark watermark() {
         return watermark;
     }
 

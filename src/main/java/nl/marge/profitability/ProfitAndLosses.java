@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.marge.company.Watermark;
@@ -16,15 +17,19 @@ import nl.marge.cube.Questions;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.dimension.grouping.GroupTable;
 import nl.marge.dimension.grouping.SetGrouping;
+import nl.marge.kernel.ColumnStep;
+import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
+import nl.marge.ledger.lines.LineSelection;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.profitability.RowPlan.Groups;
 
 /** Segment P&amp;Ls, exact to the last committed line. */
 @ApplicationScoped
-class ProfitAndLosses {
+public class ProfitAndLosses {
 
     /** Values in one report at most: what a client can still take in; beyond that it wants fewer rows or columns. */
     static final long VALUES_LIMIT = 5_000_000;
@@ -33,6 +38,18 @@ class ProfitAndLosses {
 
     ProfitAndLosses(Questions questions) {
         this.questions = questions;
+    }
+
+    /**
+     * A report with one column, its rows in the order of their keys, over what {@code view} sees.
+     *
+     * @throws Refusal when it has more than {@value #VALUES_LIMIT} values
+     */
+    public ProfitAndLoss total(
+            DateRange range, GroupBy by, LineSelection selection, Reference reference, CubeView view) {
+        ReportQuery query = new ReportQuery(
+                range, by, selection, ColumnStep.NONE, Optional.empty(), OptionalInt.empty(), Optional.empty());
+        return report(ReportFrame.of(query, reference), view);
     }
 
     /**

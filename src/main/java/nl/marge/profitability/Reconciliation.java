@@ -9,8 +9,8 @@ import java.math.BigInteger;
  * expense accounts, added on its own way, {@code reported} the last subtotal of the total, {@code unassigned} the part
  * of it that no value claims, {@code capacity} the part on reserved values.
  */
-record Reconciliation(BigInteger ledger, BigInteger reported, BigInteger unassigned, CapacityValues capacity) {
-    Reconciliation {
+public record Reconciliation(BigInteger ledger, BigInteger reported, BigInteger unassigned, CapacityValues capacity) {
+    public Reconciliation {
         requireNonNull(ledger, "ledger");
         requireNonNull(reported, "reported");
         requireNonNull(unassigned, "unassigned");
@@ -18,7 +18,7 @@ record Reconciliation(BigInteger ledger, BigInteger reported, BigInteger unassig
     }
 
     /** What is missing from the report; zero unless something is wrong. */
-    BigInteger difference() {
+    public BigInteger difference() {
         return ledger.subtract(reported);
     }
 }

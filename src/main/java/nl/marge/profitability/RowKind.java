@@ -3,7 +3,7 @@ package nl.marge.profitability;
 import nl.marge.dimension.DimensionValue.Reserved;
 
 /** What a row of a report stands for. */
-enum RowKind {
+public enum RowKind {
     /** One key of the axes asked for. */
     VALUE,
     /** The rows beyond the limit, together. */

@@ -7,24 +7,24 @@ import nl.marge.dimension.DimensionValue;
 import nl.marge.ledger.reference.Reference;
 
 /** What the rows of a report are called. */
-final class RowNames {
+public final class RowNames {
 
     private static final String UNASSIGNED = "Unassigned";
 
     private final Reference reference;
 
-    RowNames(Reference reference) {
+    public RowNames(Reference reference) {
         this.reference = reference;
     }
 
     /** The value of a row on an axis; empty when it is unassigned there, or stands for several. */
-    Optional<DimensionValue> value(ReportRow row, int axis) {
+    public Optional<DimensionValue> value(ReportRow row, int axis) {
         int id = axis < row.key().size() ? row.key().get(axis) : 0;
         return id == 0 ? Optional.empty() : Optional.of(reference.dimensions().value(id));
     }
 
     /** The row in words: {@code Key accounts / Unassigned}. */
-    String of(ReportRow row) {
+    public String of(ReportRow row) {
         return switch (row.kind()) {
             case OTHERS -> "Others";
             case UNASSIGNED -> UNASSIGNED;

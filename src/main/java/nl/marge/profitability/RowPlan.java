@@ -8,13 +8,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.marge.dimension.DimensionReference;
-import nl.marge.dimension.DimensionValue.Reserved;
 import nl.marge.dimension.grouping.GroupTable;
 
 /**
@@ -36,18 +34,8 @@ record RowPlan(List<ReportRow> rows, int[] rowByGroup) {
      */
     record Groups(GroupTable table, int axes, boolean[] hasLines, DimensionReference dimensions) {
 
-        /** What a row of a group is: of a key with several reserved values the first tells. */
         private RowKind kind(int group) {
-            boolean unassigned = axes > 0;
-            for (int axis = 0; axis < axes; axis++) {
-                int value = table.key(group, axis);
-                Optional<Reserved> reserved = dimensions.reservedKind(value);
-                if (reserved.isPresent()) {
-                    return RowKind.of(reserved.get());
-                }
-                unassigned &= value == 0;
-            }
-            return unassigned ? RowKind.UNASSIGNED : RowKind.VALUE;
+            return ReportRow.kind(axes, axis -> table.key(group, axis), dimensions);
         }
 
         private List<Integer> key(int group) {
@@ -56,20 +44,8 @@ record RowPlan(List<ReportRow> rows, int[] rowByGroup) {
                     .toList();
         }
 
-        /** Key by key, by code in byte order, the unassigned last. */
         private int compareKeys(int a, int b) {
-            int order = 0;
-            for (int axis = 0; axis < axes && order == 0; axis++) {
-                order = compareValues(table.key(a, axis), table.key(b, axis));
-            }
-            return order;
-        }
-
-        private int compareValues(int a, int b) {
-            if (a == b || a == 0 || b == 0) {
-                return a == b ? 0 : a == 0 ? 1 : -1;
-            }
-            return dimensions.value(a).code().compareTo(dimensions.value(b).code());
+            return ReportRow.compareKeys(axes, axis -> table.key(a, axis), axis -> table.key(b, axis), dimensions);
         }
     }
 

@@ -52,9 +52,9 @@ final class ArrivalSets {
                 run.gathered().receivingDimensions(result.sender().rule());
         return reserved.computeIfAbsent(kind + ":" + receiving, none -> {
             int[] values = new int[dimensions.dimensionIdLimit()];
+            // Planning a run makes sure that they are there; a question about an old run may find a dimension without.
             ReservedDimensions.of(dimensions, receiving)
-                    .forEach(id -> values[id] =
-                            dimensions.reserved(id, kind).orElseThrow().id());
+                    .forEach(id -> dimensions.reserved(id, kind).ifPresent(value -> values[id] = value.id()));
             return DimensionSet.of(values);
         });
     }

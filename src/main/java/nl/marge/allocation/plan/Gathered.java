@@ -2,6 +2,7 @@ package nl.marge.allocation.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,13 @@ public record Gathered(
         requireNonNull(version, "version");
         cellsByPool = Map.copyOf(cellsByPool);
         quantities = Map.copyOf(quantities);
+    }
+
+    /** The same with other quantities of some drivers, by driver code. */
+    public Gathered with(Map<String, List<DriverQuantity>> changed) {
+        Map<String, List<DriverQuantity>> all = new HashMap<>(quantities);
+        all.putAll(changed);
+        return new Gathered(request, reference, settings, version, number, cellsByPool, all);
     }
 
     /** The rules of the version, in the order in which they run; each has a pool of its own. */

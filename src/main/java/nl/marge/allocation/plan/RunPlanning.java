@@ -184,7 +184,19 @@ public class RunPlanning {
         }
     }
 
-    private AllocationPlan calculated(Gathered gathered, Assembly assembly) {
+    /**
+     * What a run comes to by what was gathered, whether or not it may be posted: for questions that post nothing.
+     *
+     * @throws Refusal when something is missing, or cost could not go on
+     */
+    public static PlannedRun calculated(Gathered gathered) {
+        Violations violations = new Violations();
+        Assembly assembly = Assembly.of(gathered, violations);
+        violations.refuseContent();
+        return new PlannedRun(gathered, assembly, calculated(gathered, assembly), RunPrints.of(gathered));
+    }
+
+    private static AllocationPlan calculated(Gathered gathered, Assembly assembly) {
         try {
             return AllocationEngine.plan(assembly.input());
         } catch (Unplannable unplannable) {

@@ -177,7 +177,7 @@ public record DimensionFilter(List<Term> terms) {
     }
 
     /** The value ids a term lets through; bit 0 stands for the unassigned. */
-    static BitSet admitted(Term term, DimensionReference reference) {
+    public static BitSet admitted(Term term, DimensionReference reference) {
         BitSet exact = new BitSet();
         BitSet roots = new BitSet();
         for (Item item : term.items()) {

@@ -1,5 +1,8 @@
 package nl.marge.dimension.grouping;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Which group each dimension set falls in: dense group numbers from 0, or {@link #EXCLUDED}; sets whose group changes
  * in time carry a short list of stretches by membership date. Immutable; it covers the sets known when it was made.
@@ -55,6 +58,11 @@ public final class GroupTable {
     /** The value id of a group on an axis, counted from 0 in the order asked for; 0 = unassigned. */
     public int key(int group, int axis) {
         return keys[group][axis];
+    }
+
+    /** The value ids of a group on all axes. */
+    public List<Integer> keys(int group) {
+        return Arrays.stream(keys[group]).boxed().toList();
     }
 
     /** This table with groups put together: {@code targetByGroup[group]}, or {@link #EXCLUDED}; keys are lost. */

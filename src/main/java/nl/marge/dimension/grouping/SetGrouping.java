@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.KnownSets;
@@ -74,23 +76,54 @@ public final class SetGrouping {
         return table;
     }
 
+    /**
+     * The key of a set on the membership date {@code epochDay}: a value id for each axis, 0 = unassigned. The set need
+     * not be stored. Empty where the filter leaves it out.
+     */
+    public synchronized Optional<List<Integer>> keyOf(DimensionSet set, int epochDay) {
+        if (isNewer(set)) {
+            return Optional.empty();
+        }
+        spread(set);
+        for (int i = 0; i < derivations.length; i++) {
+            values[i] = derivations[i].value(valueByDimension);
+            values[i] = values[i] == Derivation.VARYING
+                    ? derivations[i].timeline(valueByDimension).at(epochDay)
+                    : values[i];
+        }
+        clear(set);
+        return isAdmitted()
+                ? Optional.of(IntStream.range(0, derivationOfAxis.length)
+                        .mapToObj(axis -> keyOfValueByAxis[axis][values[derivationOfAxis[axis]]])
+                        .toList())
+                : Optional.empty();
+    }
+
     private int code(DimensionSet set) {
         if (isNewer(set)) {
             return GroupTable.EXCLUDED;
         }
-        for (int i = 0; i < set.size(); i++) {
-            valueByDimension[set.dimensionId(i)] = set.valueId(i);
-        }
+        spread(set);
         boolean varies = false;
         for (int i = 0; i < derivations.length; i++) {
             values[i] = derivations[i].value(valueByDimension);
             varies |= values[i] == Derivation.VARYING;
         }
         int code = varies ? codeOfVarying() : groupOfValues();
+        clear(set);
+        return code;
+    }
+
+    private void spread(DimensionSet set) {
+        for (int i = 0; i < set.size(); i++) {
+            valueByDimension[set.dimensionId(i)] = set.valueId(i);
+        }
+    }
+
+    private void clear(DimensionSet set) {
         for (int i = 0; i < set.size(); i++) {
             valueByDimension[set.dimensionId(i)] = 0;
         }
-        return code;
     }
 
     private boolean isNewer(DimensionSet set) {
@@ -101,11 +134,17 @@ public final class SetGrouping {
         return newer;
     }
 
-    private int groupOfValues() {
+    private boolean isAdmitted() {
+        boolean admitted = true;
         for (int i = 0; i < derivationOfTerm.length; i++) {
-            if (!admittedByTerm[i].get(values[derivationOfTerm[i]])) {
-                return GroupTable.EXCLUDED;
-            }
+            admitted &= admittedByTerm[i].get(values[derivationOfTerm[i]]);
+        }
+        return admitted;
+    }
+
+    private int groupOfValues() {
+        if (!isAdmitted()) {
+            return GroupTable.EXCLUDED;
         }
         int group = 0;
         for (int i = 0; i < derivationOfAxis.length; i++) {

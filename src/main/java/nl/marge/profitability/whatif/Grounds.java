@@ -1,0 +1,86 @@
+package nl.marge.profitability.whatif;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import nl.marge.allocation.lever.Lever;
+import nl.marge.allocation.plan.Gathered;
+import nl.marge.allocation.plan.RunPlanning;
+import nl.marge.allocation.run.AllocationRun;
+import nl.marge.allocation.run.AllocationRuns;
+import nl.marge.company.Company;
+import nl.marge.cube.CubeView;
+import nl.marge.cube.Questions;
+import nl.marge.dimension.grouping.DimensionFilter;
+import nl.marge.kernel.Refusal;
+import nl.marge.ledger.reference.Reference;
+import nl.marge.profitability.ProfitAndLosses;
+
+/** Loads what calculations stand on. */
+@ApplicationScoped
+public class Grounds {
+
+    private final Foundation foundation;
+    private final AllocationRuns runs;
+    private final RunPlanning planning;
+
+    Grounds(Questions questions, ProfitAndLosses reports, AllocationRuns runs, RunPlanning planning) {
+        this.foundation = new Foundation(questions, reports);
+        this.runs = runs;
+        this.planning = planning;
+    }
+
+    /** What is asked of a ground: which report, by which filters levers reach, and whether drivers are moved. */
+    public record Asked(Scope scope, List<DimensionFilter> filters, boolean drivers) {
+        public Asked {
+            filters = List.copyOf(filters);
+        }
+
+        /** For these levers with their filters. */
+        public static Asked of(Scope scope, List<Lever> levers, List<DimensionFilter> filters) {
+            return new Asked(scope, filters, levers.stream().anyMatch(lever -> lever.driver()
+                    .isPresent()));
+        }
+    }
+
+    /**
+     * The ground for what is asked.
+     *
+     * @param view of the cube, not newer than the reference
+     * @throws Refusal when there is too much to be told apart, or a run that counts could not be made now
+     */
+    public Ground of(Asked asked, Reference reference, CubeView view) {
+        Company company = reference.company();
+        List<String> warnings = new ArrayList<>();
+        List<AllocationRun> considered = considered(company, asked.scope(), warnings);
+        List<Gathered> gathered = new ArrayList<>();
+        if (asked.drivers()) {
+            considered.forEach(run -> gathered.add(planning.gather(company, run.request())));
+        }
+        return foundation.ground(asked, reference, view, new ConsideredRuns(considered, gathered, warnings));
+    }
+
+    private List<AllocationRun> considered(Company company, Scope scope, List<String> warnings) {
+        List<AllocationRun> considered = new ArrayList<>();
+        YearMonth first = YearMonth.from(scope.range().first());
+        YearMonth last = YearMonth.from(scope.range().last());
+        for (AllocationRun run :
+                runs.current(company, first, last, scope.selection().scenario())) {
+            boolean whole = !run.request().first().isBefore(scope.range().first())
+                    && !run.request().last().isAfter(scope.range().last());
+            String named = "Allocation run " + run.id() + " of cycle "
+                    + run.request().cycle() + " in " + run.request().period();
+            if (!whole) {
+                warnings.add(named + " is left out: the range cuts its period. Ask for whole periods.");
+                continue;
+            }
+            considered.add(run);
+            if (!runs.overtaken(company, run).isEmpty()) {
+                warnings.add(named + " is stale: the effect of drivers is told by what it would be made from now. Run"
+                        + " the cycle again to bring the books up to it.");
+            }
+        }
+        return considered;
+    }
+}
