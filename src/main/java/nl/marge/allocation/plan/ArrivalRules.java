@@ -80,7 +80,8 @@ final class ArrivalRules {
                 Optional.of(reference.account(line.accountId())),
                 line.dimensions(),
                 new BitSet(),
-                line.membershipDate());
+                line.membershipDate(),
+                Map.of());
     }
 
     private void checkSums(Map<Integer, BigInteger> sums) {

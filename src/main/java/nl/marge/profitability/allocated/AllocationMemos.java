@@ -38,21 +38,25 @@ public class AllocationMemos {
 
     /** What the report of a range and a selection says, over what {@code view} sees. */
     public AllocationMemo of(Reference reference, DateRange range, LineSelection selection, CubeView view) {
-        if (references.current(reference.company(), reference.version()).cycles().isEmpty()) {
+        if (references
+                .current(reference.company(), reference.version())
+                .cycles()
+                .isEmpty()) {
             return AllocationMemo.NONE;
         }
         List<AllocationRun> counting = counting(reference, range, selection);
         List<String> ids = counting.stream().map(AllocationRun::id).toList();
         String key = reference.company().id() + "/" + reference.version() + "&" + range + "&" + selection.parameters()
                 + "&" + view.number() + "&" + ids;
-        BigInteger open = kept(key).orElseGet(() -> keep(
-                key,
-                unallocated.in(
-                        view,
-                        reference,
-                        new MeasuredPeriod(range.first(), range.last(), selection.scenario()),
-                        selection.filter(),
-                        counting)));
+        BigInteger open = kept(key)
+                .orElseGet(() -> keep(
+                        key,
+                        unallocated.in(
+                                view,
+                                reference,
+                                new MeasuredPeriod(range.first(), range.last(), selection.scenario()),
+                                selection.filter(),
+                                counting)));
         return new AllocationMemo(ids, open.negate());
     }
 
