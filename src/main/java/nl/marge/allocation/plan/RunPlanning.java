@@ -207,11 +207,12 @@ public class RunPlanning {
     private static Refusal refused(Gathered gathered, Unplannable unplannable) {
         String period = " in " + gathered.request().period();
         if (unplannable instanceof StrandedCost stranded) {
-            String amount = Money.text(
-                    stranded.amount(), gathered.reference().company().decimals());
+            String amount =
+                    Money.text(stranded.amount(), gathered.reference().company().decimals());
             return refused(
                     ViolationCode.COST_STRANDED,
-                    "Pool " + stranded.pool() + " receives " + amount + " from other pools, but the driver quantities of"
+                    "Pool " + stranded.pool() + " receives " + amount
+                            + " from other pools, but the driver quantities of"
                             + " its rule " + stranded.rule() + " sum to 0" + period
                             + ", so the cost could not go on. Give quantities, or take the pool out of the receivers.");
         }
