@@ -172,9 +172,9 @@ final class OracleBooksA {
     }
 
     private void post(int account, long key, long mkb, long web) {
-        post(account, dimensions.set("SEGMENT", "KEY"), key, EntryKind.JOURNAL);
-        post(account, dimensions.set("SEGMENT", "MKB"), mkb, EntryKind.JOURNAL);
-        post(account, dimensions.set("SEGMENT", "WEB"), web, EntryKind.JOURNAL);
+        post(account, dimensions.set("SEGMENT:KEY"), key, EntryKind.JOURNAL);
+        post(account, dimensions.set("SEGMENT:MKB"), mkb, EntryKind.JOURNAL);
+        post(account, dimensions.set("SEGMENT:WEB"), web, EntryKind.JOURNAL);
     }
 
     private void post(int account, DimensionSet set, long amount, EntryKind kind) {
