@@ -34,6 +34,7 @@ class BooksLoader {
     private final Memberships memberships;
     private final EntryBatches batches;
     private final Ledger ledger;
+    private final AllocationLoader allocations;
 
     BooksLoader(
             Companies companies,
@@ -42,7 +43,8 @@ class BooksLoader {
             Values values,
             Memberships memberships,
             EntryBatches batches,
-            Ledger ledger) {
+            Ledger ledger,
+            AllocationLoader allocations) {
         this.companies = companies;
         this.accounts = accounts;
         this.dimensions = dimensions;
@@ -50,6 +52,7 @@ class BooksLoader {
         this.memberships = memberships;
         this.batches = batches;
         this.ledger = ledger;
+        this.allocations = allocations;
     }
 
     /**
@@ -74,6 +77,9 @@ class BooksLoader {
             throw changed(company, posted);
         }
         books.undoing().ifPresent(undoing -> undo(company, undoing));
+        if (books.company().equals(OracleBooks.COMPANY)) {
+            allocations.load(company);
+        }
         LOG.infof(
                 "event=demo_loaded company=%s posted=%d unchanged=%d",
                 company.code(), posted.posted(), posted.unchanged());

@@ -67,6 +67,8 @@ final class OracleBooks {
                 Given.account("4200", "Freight and payment fees", EXPENSE, "LOGISTICS"),
                 Given.account("4300", "Campaigns", EXPENSE, "MARKETING"),
                 Given.account("4500", "Service and back-office", EXPENSE, "BACK_OFFICE"),
+                Given.account("4510", "Customer service", EXPENSE, "CUSTOMER_SERVICE"),
+                Given.account("4520", "Credit and collection", EXPENSE, "CREDIT_COLLECTION"),
                 Given.account("4600", "Bad debt", EXPENSE, "CREDIT_COLLECTION"),
                 Given.account("4700", "Overhead", EXPENSE, "OVERHEAD"),
                 Given.account("7000", "Cost of goods sold", EXPENSE, "COGS"),
