@@ -104,8 +104,7 @@ final class OracleAllocation {
         return new CycleCommand(
                 CYCLE,
                 Optional.of("Yearly"),
-                List.of(new CycleCommand.Version(
-                        Place.REQUEST, Optional.of("2025-01"), List.of(support, overhead))));
+                List.of(new CycleCommand.Version(Place.REQUEST, Optional.of("2025-01"), List.of(support, overhead))));
     }
 
     private static RuleCommand rule(

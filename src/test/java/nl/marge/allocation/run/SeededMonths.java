@@ -64,9 +64,7 @@ final class SeededMonths {
     }
 
     private void add(YearMonth month) {
-        String lines = POOLS.stream()
-                .flatMap(pool -> cost(pool).stream())
-                .collect(Collectors.joining(","));
+        String lines = POOLS.stream().flatMap(pool -> cost(pool).stream()).collect(Collectors.joining(","));
         entries.add("{\"externalId\":\"COST-" + month + "\",\"kind\":\"COST\",\"postingDate\":\"" + month.atDay(11)
                 + "\",\"lines\":[" + lines + "]}");
         for (String segment : SEGMENTS) {
@@ -99,7 +97,7 @@ final class SeededMonths {
         rules.add(timeDriven("P0", 10));
         rules.add(random.nextBoolean() ? weighted("P1", 20, "STEP_DOWN") : weighted("P1", 20, "DIRECT"));
         if (random.nextBoolean()) {
-            rules.add(weighted("P2", 30, "RECIPROCAL") );
+            rules.add(weighted("P2", 30, "RECIPROCAL"));
             rules.add(weighted("P3", 40, "RECIPROCAL"));
         } else {
             rules.add(weighted("P2", 30, "STEP_DOWN"));

@@ -21,7 +21,7 @@ class SeededRunsIT {
     private static final int REVERSED_EVERY = 10;
 
     private final SeededMonths seeded = new SeededMonths(SEED, MONTHS);
-    private final AllocatedBooks books = AllocatedBooks.open();
+    private AllocatedBooks books;
 
     @Test
     void allocatesRandomCyclesAndTakesSomeBackAndEveryMonthStillTies() {
@@ -55,6 +55,7 @@ class SeededRunsIT {
     }
 
     private void open() {
+        books = AllocatedBooks.open();
         StringBuilder accounts = new StringBuilder("[");
         StringBuilder pools = new StringBuilder("[");
         for (String pool : List.of("P0", "P1", "P2", "P3")) {
@@ -74,9 +75,7 @@ class SeededRunsIT {
         books.put("/cost-pools", pools + "]");
         books.put("/cost-pools/P0/capacities", seeded.capacities());
         for (String driver : List.of("USE", "TIME")) {
-            books.put(
-                    "/drivers/" + driver,
-                    "{\"unit\":\"UNIT\",\"source\":\"UPLOADED\",\"receivers\":[\"SEGMENT\"]}");
+            books.put("/drivers/" + driver, "{\"unit\":\"UNIT\",\"source\":\"UPLOADED\",\"receivers\":[\"SEGMENT\"]}");
         }
         books.put("/drivers/USE/quantities", seeded.useQuantities());
         books.put("/drivers/TIME/quantities", seeded.timeQuantities());
@@ -86,7 +85,8 @@ class SeededRunsIT {
 
     /** in = own + received = out + unused + overDriven + residual, rule by rule; what went in came out. */
     private void assertRulesBalance(YearMonth month, String run) {
-        JsonPath body = books.get("/allocation-runs/" + run).statusCode(200).extract().jsonPath();
+        JsonPath body =
+                books.get("/allocation-runs/" + run).statusCode(200).extract().jsonPath();
         List<Map<String, String>> rules = body.getList("rules");
         for (Map<String, String> rule : rules) {
             assertEquals(decimal(rule, "in"), decimal(rule, "own").add(decimal(rule, "received")), named(month) + rule);
