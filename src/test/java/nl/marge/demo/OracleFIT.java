@@ -218,7 +218,7 @@ class OracleFIT {
                 .statusCode(200)
                 .body("line", equalTo("OPERATING_PROFIT"))
                 .body("reachable", equalTo(true))
-                .body("changePercent", equalTo("10.583989"))
+                .body("changePercent", equalTo("10.583817"))
                 .body("before", equalTo("-19713.04"))
                 .body("reason", equalTo(null));
         ask("/what-if/break-even", head + """

@@ -93,7 +93,10 @@ final class QuantityLevers {
     /** The receiver of a quantity, where the lever can scale it. */
     private Optional<Receiver.Values> reached(Step step, RunRequest run, DriverQuantity quantity) {
         if (quantity.quantity().signum() > 0 && quantity.receiver() instanceof Receiver.Values receiver) {
-            return ground.sets().keyOf(receiver, run.last()).filter(step.reach()).map(key -> receiver);
+            return ground.sets()
+                    .keyOf(receiver, run.last())
+                    .filter(step.reach())
+                    .map(key -> receiver);
         }
         return Optional.empty();
     }
