@@ -18,23 +18,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.marge.demo.GoldenPage.Section;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What-ifs over HTTP on the books of worked example A. */
 @QuarkusTest
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OracleFIT {
 
     private static final String COMPANY = "PAGE-oracle-f";
     private static final String PATH = "/api/v1/companies/" + COMPANY;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @BeforeAll
+    private static boolean given;
+
+    /** Once: the service cannot be reached before the first test begins. */
+    @BeforeEach
     void giveTheBooksOfExampleA() {
+        if (given) {
+            return;
+        }
+        given = true;
         GoldenCompany company = new GoldenCompany(COMPANY);
         company.open();
         GoldenPage.read("oracle-a").sections(GoldenPage.GIVEN).forEach(company::give);
@@ -213,7 +218,7 @@ class OracleFIT {
                 .statusCode(200)
                 .body("line", equalTo("OPERATING_PROFIT"))
                 .body("reachable", equalTo(true))
-                .body("changePercent", equalTo("10.583989"))
+                .body("changePercent", equalTo("10.583817"))
                 .body("before", equalTo("-19713.04"))
                 .body("reason", equalTo(null));
         ask("/what-if/break-even", head + """

@@ -181,6 +181,7 @@ public final class LeverForm {
                                 + given.get(0).member() + ". Give one of them."));
         boolean price = command.lever().filter(LeverKind.PRICE.name()::equals).isPresent();
         given.stream()
+                .limit(1)
                 .filter(one -> price && !one.member().equals("changePercent"))
                 .forEach(one -> form.refuse(
                         command.place().member(one.member()),

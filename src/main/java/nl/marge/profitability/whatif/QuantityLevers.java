@@ -15,6 +15,7 @@ import java.util.Set;
 import nl.marge.allocation.driver.DriverQuantity;
 import nl.marge.allocation.lever.LeverChange;
 import nl.marge.allocation.plan.Gathered;
+import nl.marge.allocation.plan.RunRequest;
 import nl.marge.allocation.setting.Receiver;
 import nl.marge.kernel.Quantities;
 import nl.marge.kernel.ViolationCode;
@@ -78,20 +79,26 @@ final class QuantityLevers {
         for (BaseRun run : ground.runs()) {
             Gathered gathered = run.gathered();
             for (DriverQuantity quantity : gathered.quantities().getOrDefault(driver, List.of())) {
-                if (quantity.quantity().signum() > 0 && quantity.receiver() instanceof Receiver.Values receiver) {
+                reached(step, gathered.request(), quantity).ifPresent(receiver -> {
                     Slot slot = new Slot(driver, gathered.request().period(), receiver);
-                    boolean reached = ground.sets()
-                            .keyOf(receiver, gathered.request().last())
-                            .filter(step.reach())
-                            .isPresent();
-                    if (reached && slots.add(slot)) {
-                        before.putIfAbsent(slot, quantity.quantity());
-                        now.putIfAbsent(slot, quantity.quantity());
-                    }
-                }
+                    slots.add(slot);
+                    before.putIfAbsent(slot, quantity.quantity());
+                    now.putIfAbsent(slot, quantity.quantity());
+                });
             }
         }
         return List.copyOf(slots);
+    }
+
+    /** The receiver of a quantity, where the lever can scale it. */
+    private Optional<Receiver.Values> reached(Step step, RunRequest run, DriverQuantity quantity) {
+        if (quantity.quantity().signum() > 0 && quantity.receiver() instanceof Receiver.Values receiver) {
+            return ground.sets()
+                    .keyOf(receiver, run.last())
+                    .filter(step.reach())
+                    .map(key -> receiver);
+        }
+        return Optional.empty();
     }
 
     private BigDecimal total(List<Slot> slots) {

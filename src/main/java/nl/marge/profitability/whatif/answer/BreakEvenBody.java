@@ -55,7 +55,7 @@ record BreakEvenBody(
             {"currency":"EUR","from":"2026-01","to":"2026-12","scenario":"ACTUAL","by":["SEGMENT"],
              "lever":{"lever":"PRICE","filter":"SEGMENT:WEB"},
              "row":{"kind":"VALUE","key":{"SEGMENT":"WEB"},"name":"Web shop"},"line":"OPERATING_PROFIT",
-             "reachable":true,"changePercent":"5.054626","target":"0.00","value":"0.00","before":"-19713.04",
+             "reachable":true,"changePercent":"5.054624","target":"0.00","value":"0.00","before":"-19713.04",
              "companyDifference":"19713.04","reason":null,"allocationRuns":[],"warnings":[],"watermark":"1017.42",
              "membership":"AS_WAS"}""";
 

@@ -53,9 +53,9 @@ class KeptWhatIfResource {
             operationId = "getWhatIfResult",
             summary = "What a kept what-if comes to",
             description =
-                    "Calculated when asked, over the books as they are then. The range and the axes are those kept"
-                            + " with it unless the query names others; one that keeps no range needs from and to. What its"
-                            + " levers name and is gone since is refused (422).")
+                    "Calculated when asked, over the books as they are then. The range and the axes are those"
+                    + " kept with it unless the query names others; one that keeps no range needs from and to. What"
+                    + " its levers name and is gone since is refused (422).")
     @Parameter(name = "from", ref = "from")
     @Parameter(name = "to", ref = "to")
     @Parameter(name = "by", ref = "by")
