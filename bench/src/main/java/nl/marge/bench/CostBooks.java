@@ -58,7 +58,7 @@ final class CostBooks {
         Path file = folder.resolve("month.ndjson");
         Files.writeString(file, revenue(round) + cost(round));
         String answer = service.postNdjson(COMPANY + "/journal-entries/batch", file);
-        if (!answer.contains("\"refused\":0")) {
+        if (!answer.contains("\"rejected\":0")) {
             throw new IllegalStateException("Not all entries were posted: " + answer);
         }
         for (int driver = 1; driver < size.drivers(); driver++) {
