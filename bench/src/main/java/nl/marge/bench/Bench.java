@@ -1,5 +1,6 @@
 package nl.marge.bench;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -25,26 +26,30 @@ final class Bench {
 
     private Bench() {}
 
-    /** Arguments: the folder of the engine, the service's jar, an empty folder to work in, then sizes. */
+    /** Arguments: the folder of the engine, the service's jar, an empty folder, what to measure if not the load, sizes. */
     public static void main(String[] arguments) throws Exception {
         Path engine = Path.of(arguments[0]);
         Path jar = Path.of(arguments[1]);
         Path folder = Files.createDirectories(Path.of(arguments[2]));
-        Size size = Size.of(Arrays.copyOfRange(arguments, 3, arguments.length));
+        boolean allocates = arguments.length > 3 && arguments[3].equals("allocation");
+        String[] sizes = Arrays.copyOfRange(arguments, allocates ? 4 : 3, arguments.length);
+        Object size = allocates ? AllocationSize.of(sizes) : Size.of(sizes);
         try (DatabaseServer database = DatabaseServer.start(engine, folder.resolve("server"), SERVER_SETTINGS);
                 MargeService service = MargeService.start(jar, SERVICE_HEAP, database, folder.resolve("service.log"))) {
-            System.out.println(conditions(size, database, service));
-            System.out.println(new BatchLoad(size, service, database, folder).measure());
+            System.out.println(size + "\n" + conditions(database, service));
+            System.out.println(
+                    size instanceof AllocationSize allocation
+                            ? new AllocationLoad(allocation, service, database, folder).measure()
+                            : new BatchLoad((Size) size, service, database, folder).measure());
         }
     }
 
-    private static String conditions(Size size, DatabaseServer database, MargeService service) throws Exception {
+    private static String conditions(DatabaseServer database, MargeService service) throws Exception {
         Runtime machine = Runtime.getRuntime();
-        return "Batch load: " + size.entries() + " entries, " + size.lines() + " lines, " + size.sets()
-                + " dimension sets, " + size.customers() + " customers, seed " + size.seed() + ", " + size.rounds()
-                + " rounds\nMachine: " + machine.availableProcessors() + " processors, " + System.getProperty("os.name")
-                + "\nService: " + service.get("") + ", heap " + SERVICE_HEAP + "\nServer: MariaDB " + version(database)
-                + " " + String.join(" ", SERVER_SETTINGS) + "\n";
+        return "Machine: " + machine.availableProcessors() + " processors, load "
+                + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage() + ", "
+                + System.getProperty("os.name") + "\nService: " + service.get("") + ", heap " + SERVICE_HEAP
+                + "\nServer: MariaDB " + version(database) + " " + String.join(" ", SERVER_SETTINGS) + "\n";
     }
 
     private static String version(DatabaseServer database) throws Exception {

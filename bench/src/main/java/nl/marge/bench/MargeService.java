@@ -52,10 +52,12 @@ final class MargeService implements AutoCloseable {
     /** What {@code GET path} below {@code /api/v1} answers; asked again while a large ledger is read into memory. */
     String get(String path) throws Exception {
         HttpRequest request = request(path).GET().build();
-        for (int i = 0; i < BUSY_LIMIT && send(request).statusCode() == 503; i++) {
+        HttpResponse<String> response = send(request);
+        for (int i = 0; i < BUSY_LIMIT && response.statusCode() == 503; i++) {
             Thread.sleep(100);
+            response = send(request);
         }
-        return answer(request);
+        return body(response);
     }
 
     /** What {@code PUT path} with a JSON body answers. */
@@ -63,6 +65,22 @@ final class MargeService implements AutoCloseable {
         return answer(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json))
+                .build());
+    }
+
+    /** What {@code PUT path} with a table answers. */
+    String putCsv(String path, String csv) throws Exception {
+        return answer(request(path)
+                .header("Content-Type", "text/csv")
+                .PUT(BodyPublishers.ofString(csv))
+                .build());
+    }
+
+    /** What {@code POST path} with a JSON body answers. */
+    String post(String path, String json) throws Exception {
+        return answer(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
                 .build());
     }
 
@@ -89,8 +107,12 @@ final class MargeService implements AutoCloseable {
     }
 
     private String answer(HttpRequest request) throws Exception {
-        HttpResponse<String> response = send(request);
+        return body(send(request));
+    }
+
+    private static String body(HttpResponse<String> response) {
         if (response.statusCode() / 100 != 2) {
+            HttpRequest request = response.request();
             throw new IllegalStateException(request.method() + " " + request.uri() + " answered "
                     + response.statusCode() + ": " + response.body());
         }

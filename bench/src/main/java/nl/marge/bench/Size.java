@@ -1,7 +1,6 @@
 package nl.marge.bench;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * How much to measure. Entries have {@value Workload#LINES_PER_ENTRY} lines each; {@code sets} is the number of
@@ -24,22 +23,15 @@ record Size(long seed, int entries, int sets, int customers, int segments, int r
 
     /** The default with what {@code arguments}, such as {@code entries=250000}, say otherwise. */
     static Size of(String... arguments) {
-        Map<String, Long> given = new TreeMap<>();
-        for (String argument : arguments) {
-            String[] parts = argument.split("=", 2);
-            if (parts.length != 2 || !"seed entries sets customers segments rounds".contains(parts[0])) {
-                throw new IllegalArgumentException(
-                        "Unknown argument " + argument + "; known: seed, entries, sets, customers, segments, rounds.");
-            }
-            given.put(parts[0], Long.parseLong(parts[1]));
-        }
+        Arguments given =
+                new Arguments(List.of("seed", "entries", "sets", "customers", "segments", "rounds"), arguments);
         return new Size(
-                given.getOrDefault("seed", DEFAULT.seed),
-                Math.toIntExact(given.getOrDefault("entries", (long) DEFAULT.entries)),
-                Math.toIntExact(given.getOrDefault("sets", (long) DEFAULT.sets)),
-                Math.toIntExact(given.getOrDefault("customers", (long) DEFAULT.customers)),
-                Math.toIntExact(given.getOrDefault("segments", (long) DEFAULT.segments)),
-                Math.toIntExact(given.getOrDefault("rounds", (long) DEFAULT.rounds)));
+                given.longNumber("seed", DEFAULT.seed),
+                given.number("entries", DEFAULT.entries),
+                given.number("sets", DEFAULT.sets),
+                given.number("customers", DEFAULT.customers),
+                given.number("segments", DEFAULT.segments),
+                given.number("rounds", DEFAULT.rounds));
     }
 
     int lines() {
