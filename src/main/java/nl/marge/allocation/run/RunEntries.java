@@ -24,8 +24,8 @@ import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.ledger.posting.HousePosting;
 
 /**
- * The entries of a run, chunk by chunk: its lines in order, cut so that every entry sums to zero. Debits are paired with
- * credits; where an entry is full, the line that is not yet paired is divided over it and the next.
+ * The entries of a run, chunk by chunk: its lines in order, cut so that every entry sums to zero. Debits are paired
+ * with credits; where an entry is full, the line that is not yet paired is divided over it and the next.
  */
 final class RunEntries implements Iterator<List<WeighedEntry>> {
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.marge.demo.FinishedJob;
 import nl.marge.ledger.HttpBooks;
 import org.junit.jupiter.api.Test;
 
@@ -96,17 +97,34 @@ class ContractParametersIT {
                 .path("id");
         books.put("/cost-pools/SUPPORT", "{\"accounts\":[\"7000\"],\"unit\":\"MINUTE\"}");
         books.put("/drivers/ORDER_LINES", "{\"unit\":\"LINE\",\"receivers\":[\"SEGMENT\"]}");
-        return Map.of(
-                "company", books.path().substring(books.path().lastIndexOf('/') + 1),
-                "account", "1300",
-                "dimension", "CUSTOMER",
-                "target", "SEGMENT",
-                "value", "C1",
-                "id", entry,
-                "pool", "SUPPORT",
-                "driver", "ORDER_LINES",
-                "period", "2026-03",
-                "problem", "entry_refused");
+        return Map.ofEntries(
+                Map.entry("company", books.path().substring(books.path().lastIndexOf('/') + 1)),
+                Map.entry("account", "1300"),
+                Map.entry("dimension", "CUSTOMER"),
+                Map.entry("target", "SEGMENT"),
+                Map.entry("value", "C1"),
+                Map.entry("id", entry),
+                Map.entry("pool", "SUPPORT"),
+                Map.entry("driver", "ORDER_LINES"),
+                Map.entry("period", "2026-03"),
+                Map.entry("problem", "entry_refused"),
+                Map.entry("run", run(books)));
+    }
+
+    /** A preview of a cycle, so that traces have something to trace. */
+    private static String run(HttpBooks books) {
+        books.put(
+                "/drivers/ORDER_LINES/quantities",
+                "[{\"period\":\"2026-03\",\"receiver\":{\"SEGMENT\":\"KEY\"},\"quantity\":\"1\"}]");
+        books.put(
+                "/allocation-cycles/MONTHLY",
+                "{\"versions\":[{\"from\":\"2026-01\",\"rules\":[{\"code\":\"R\",\"order\":1,\"pool\":\"SUPPORT\","
+                        + "\"method\":\"DIRECT\",\"driver\":\"ORDER_LINES\"}]}]}");
+        String job = given().contentType(ContentType.JSON)
+                .body("{\"cycle\":\"MONTHLY\",\"period\":\"2026-03\",\"dryRun\":true}")
+                .post(books.path() + "/allocation-runs")
+                .header("Location");
+        return FinishedJob.of(job).mustHaveSucceeded().job().getString("result.run");
     }
 
     private String path(String name, JsonNode operation, Map<String, String> sample) {
