@@ -52,8 +52,7 @@ class KeptWhatIfResource {
     @Operation(
             operationId = "getWhatIfResult",
             summary = "What a kept what-if comes to",
-            description =
-                    "Calculated when asked, over the books as they are then. The range and the axes are those"
+            description = "Calculated when asked, over the books as they are then. The range and the axes are those"
                     + " kept with it unless the query names others; one that keeps no range needs from and to. What"
                     + " its levers name and is gone since is refused (422).")
     @Parameter(name = "from", ref = "from")
