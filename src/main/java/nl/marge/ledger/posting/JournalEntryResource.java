@@ -200,7 +200,7 @@ class JournalEntryResource {
             example = "ERP")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "Period or day", example = "2026-01")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "Period or day, inclusive", example = "2026-03")
-    @Parameter(name = "leftOut", in = ParameterIn.QUERY, description = "true: only those with `accepted`")
+    @Parameter(name = "leftOut", ref = "leftOut")
     @Parameter(name = "limit", ref = "limit")
     @Parameter(name = "cursor", ref = "cursor")
     @APIResponse(

@@ -103,7 +103,8 @@ final class StandardParameters {
                 .addParameter(
                         "cursor",
                         query("cursor", "What `next` of the page before said; absent for the first page.", text()))
-                .addParameter("dryRun", query("dryRun", "Whether to check only and store nothing.", flag()));
+                .addParameter("dryRun", query("dryRun", "Whether to check only and store nothing.", flag()))
+                .addParameter("leftOut", query("leftOut", "Whether only entries with `accepted` are told.", flag()));
     }
 
     private static void defineForms(Components components) {
