@@ -97,11 +97,11 @@ final class RunEntries implements Iterator<List<WeighedEntry>> {
                 lines);
     }
 
-    private WeighedLine line(RunLine line, long amount) {
+    private static WeighedLine line(RunLine line, Provenance provenance, long amount) {
         return new WeighedLine(
                 line.accountId(),
                 line.dimensions(),
-                provenance(line),
+                provenance,
                 amount,
                 OptionalLong.empty(),
                 OptionalLong.empty(),
@@ -127,12 +127,26 @@ final class RunEntries implements Iterator<List<WeighedEntry>> {
         });
     }
 
+    private static boolean haveSameProvenance(RunLine one, RunLine other) {
+        DimensionSet set = one.dimensions();
+        boolean same = set.size() == other.dimensions().size() && one.rule().equals(other.rule());
+        for (int i = 0; same && i < set.size(); i++) {
+            same = set.dimensionId(i) == other.dimensions().dimensionId(i);
+        }
+        return same;
+    }
+
     /** The debits or the credits, and how much of the line at the front is not yet paired. */
     private final class Side {
         private final Iterator<RunLine> lines;
         private Optional<RunLine> front = Optional.empty();
         private long left;
         private long taken;
+
+        /** The line laid down last, whose provenance most that follow it share. */
+        private Optional<RunLine> last = Optional.empty();
+
+        private Provenance lastProvenance = Provenance.EXPLICIT;
 
         Side(Iterator<RunLine> lines) {
             this.lines = lines;
@@ -166,7 +180,11 @@ final class RunEntries implements Iterator<List<WeighedEntry>> {
         void close(List<WeighedLine> into) {
             if (taken > 0) {
                 RunLine line = front.orElseThrow();
-                into.add(line(line, line.amount() < 0 ? -taken : taken));
+                if (last.filter(before -> haveSameProvenance(before, line)).isEmpty()) {
+                    lastProvenance = provenance(line);
+                }
+                last = front;
+                into.add(line(line, lastProvenance, line.amount() < 0 ? -taken : taken));
                 taken = 0;
             }
         }

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import nl.marge.allocation.plan.PeriodSums;
 import nl.marge.allocation.plan.PlannedRun;
 import nl.marge.allocation.plan.RunPlanning;
@@ -137,7 +136,10 @@ class RunPosting {
         int reversed = standing.map(old -> old.posting().entries()).orElse(0);
         work.progress(2, STEPS, "STEP");
         Optional<StagedBatch.Numbers> numbers = posting.postLong(
-                company, planned.gathered().reference().version(), Chunks.of(parts, work), new StagedBatch.Companion() {
+                company,
+                planned.gathered().reference().version(),
+                new Chunks(parts, work::checkCancelled),
+                new StagedBatch.Companion() {
                     @Override
                     public boolean holds(Handle handle) {
                         return store.current(handle, company.id(), request)
@@ -177,7 +179,7 @@ class RunPosting {
             Optional<StagedBatch.Numbers> numbers = posting.postLong(
                     company,
                     version,
-                    Chunks.of(List.of(reversal(company, run, "allocation run reversed")), work),
+                    new Chunks(List.of(reversal(company, run, "allocation run reversed")), work::checkCancelled),
                     new StagedBatch.Companion() {
                         @Override
                         public boolean holds(Handle handle) {
@@ -236,27 +238,5 @@ class RunPosting {
 
     private Optional<AllocationRun> find(Company company, String id) {
         return database.read(handle -> store.find(handle, company.id(), id));
-    }
-
-    /** Chunks of several makers, one after the other; a cancelled job ends between two chunks. */
-    private record Chunks(Iterator<List<WeighedEntry>> chunks, JobWork work) implements Iterator<List<WeighedEntry>> {
-
-        static Chunks of(List<Iterator<List<WeighedEntry>>> parts, JobWork work) {
-            Stream<List<WeighedEntry>> all = parts.stream()
-                    .flatMap(part -> Stream.iterate(part, Iterator::hasNext, same -> same)
-                            .map(Iterator::next));
-            return new Chunks(all.iterator(), work);
-        }
-
-        @Override
-        public boolean hasNext() {
-            return chunks.hasNext();
-        }
-
-        @Override
-        public List<WeighedEntry> next() {
-            work.checkCancelled();
-            return chunks.next();
-        }
     }
 }

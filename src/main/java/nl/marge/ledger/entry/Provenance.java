@@ -24,6 +24,11 @@ public final class Provenance {
     /** Made when first asked for: lines of one entry mostly share their provenance. */
     private long id;
 
+    /** The same for the text and the hash, which sealing and storing ask of every line. */
+    private String content = "";
+
+    private int hash;
+
     /** Of dimension id to origin; a dimension that is not there was explicit on the line. */
     public Provenance(Map<Integer, Origin> originByDimension) {
         this.originByDimension = Map.copyOf(originByDimension);
@@ -58,12 +63,15 @@ public final class Provenance {
 
     /** The canonical text {@code 3:HEADER,4:RULE=R1@42}: by dimension id. */
     public String content() {
-        StringBuilder content = new StringBuilder();
-        new TreeMap<>(originByDimension).forEach((dimension, origin) -> content.append(content.isEmpty() ? "" : ",")
-                .append(dimension)
-                .append(':')
-                .append(origin.text()));
-        return content.toString();
+        if (content.isEmpty() && !isExplicit()) {
+            StringBuilder text = new StringBuilder();
+            new TreeMap<>(originByDimension).forEach((dimension, origin) -> text.append(text.isEmpty() ? "" : ",")
+                    .append(dimension)
+                    .append(':')
+                    .append(origin.text()));
+            content = text.toString();
+        }
+        return content;
     }
 
     /** Reads {@link #content()}. */
@@ -95,12 +103,15 @@ public final class Provenance {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Provenance that && originByDimension.equals(that.originByDimension);
+        return other == this || other instanceof Provenance that && originByDimension.equals(that.originByDimension);
     }
 
     @Override
     public int hashCode() {
-        return originByDimension.hashCode();
+        if (hash == 0) {
+            hash = originByDimension.hashCode();
+        }
+        return hash;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters.Counter;
@@ -27,6 +28,7 @@ public final class StagedBatch {
     private final long numberBefore;
     private final Set<Integer> accountIds = new HashSet<>();
     private final EntrySeal seal = new EntrySeal();
+    private CompletableFuture<Void> sealing = CompletableFuture.completedFuture(null);
     private int entries;
     private long lines;
 
@@ -51,7 +53,9 @@ public final class StagedBatch {
         entries += plan.appended().size();
         lines +=
                 plan.appended().stream().mapToInt(entry -> entry.lines().size()).sum();
-        plan.appended().forEach(seal::add);
+        // Sealed in order while the next chunk is laid down; never more than one chunk behind.
+        sealing.join();
+        sealing = CompletableFuture.runAsync(() -> plan.appended().forEach(seal::add), room.sealers);
         accountIds.addAll(group.accountIds());
         return plan.outcomes(0, new Publisher.Published(batchId, firstOrdinal, Instant.EPOCH));
     }
@@ -93,6 +97,7 @@ public final class StagedBatch {
 
     /** The same, with what goes along with the batch; empty also when what it watches no longer holds. */
     public Optional<Numbers> publish(Companion companion) {
+        sealing.join();
         Publisher.Laid laid = new Publisher.Laid(batchId, entries, lines, seal.content());
         Optional<Numbers> published = room.database.inTransaction(handle -> publish(handle, laid, companion));
         published.ifPresent(numbers -> room.metrics.posted(entries, lines));

@@ -1,7 +1,10 @@
 package nl.marge.ledger.journal;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
 import nl.marge.platform.Database;
@@ -22,6 +25,11 @@ public class StagedBatches {
     final CompanyCounters counters;
     final IdempotencyKeys idempotencyKeys;
     final PostingMetrics metrics;
+    final ExecutorService sealers = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "sealing");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final BatchIds batchIds;
     private final Clock clock;
 
@@ -60,5 +68,10 @@ public class StagedBatches {
                 .bind("startedAt", CompanyCounters.utc(clock.instant()))
                 .execute());
         return new StagedBatch(this, company, referenceVersion, batchId);
+    }
+
+    @PreDestroy
+    void stop() {
+        sealers.shutdown();
     }
 }

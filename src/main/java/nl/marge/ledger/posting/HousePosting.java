@@ -1,9 +1,14 @@
 package nl.marge.ledger.posting;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import nl.marge.company.Company;
 import nl.marge.kernel.Codes;
 import nl.marge.ledger.entry.WeighedEntry;
@@ -29,6 +34,11 @@ public class HousePosting {
     private final References references;
     private final CompanyWriters writers;
     private final StagedBatches stagedBatches;
+    private final ExecutorService appenders = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "house-appending");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     HousePosting(References references, CompanyWriters writers, StagedBatches stagedBatches) {
         this.references = references;
@@ -64,12 +74,33 @@ public class HousePosting {
             Iterator<List<WeighedEntry>> chunks,
             StagedBatch.Companion companion) {
         StagedBatch staged = stagedBatches.begin(company, referenceVersion);
+        CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
         while (chunks.hasNext()) {
-            if (staged.append(chunks.next()).stream().anyMatch(Outcome::isRefused)) {
-                throw new IllegalStateException("entries of our own were refused by company " + company.code());
-            }
+            List<WeighedEntry> chunk = chunks.next();
+            await(before);
+            before = CompletableFuture.runAsync(() -> append(company, staged, chunk), appenders);
         }
+        await(before);
         return staged.publish(companion);
+    }
+
+    private static void append(Company company, StagedBatch staged, List<WeighedEntry> chunk) {
+        if (staged.append(chunk).stream().anyMatch(Outcome::isRefused)) {
+            throw new IllegalStateException("entries of our own were refused by company " + company.code());
+        }
+    }
+
+    private static void await(CompletableFuture<Void> work) {
+        try {
+            work.join();
+        } catch (CompletionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        appenders.shutdown();
     }
 
     private boolean lay(Company company, Reference reference, HouseEntries.Made made) {
