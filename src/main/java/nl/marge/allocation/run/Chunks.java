@@ -8,8 +8,8 @@ import java.util.NoSuchElementException;
 import nl.marge.ledger.entry.WeighedEntry;
 
 /**
- * Chunks of several makers, one after the other. Each is made when it is asked for, so that a run of millions of lines is
- * never in memory whole; between two of them the job looks whether it is to end.
+ * Chunks of several makers, one after the other. Each is made when it is asked for, so that a run of millions of lines
+ * is never in memory whole; between two of them the job looks whether it is to end.
  */
 final class Chunks implements Iterator<List<WeighedEntry>> {
 

@@ -96,6 +96,10 @@ class ContractParametersIT {
                 .post(books.entries())
                 .path("id");
         books.put("/cost-pools/SUPPORT", "{\"accounts\":[\"7000\"],\"unit\":\"MINUTE\"}");
+        books.put(
+                "/what-ifs/DEARER",
+                "{\"name\":\"x\",\"from\":\"2026-01\",\"to\":\"2026-12\",\"by\":\"SEGMENT\",\"levers\":[{\"lever\":\"PRICE\","
+                        + "\"filter\":\"SEGMENT:KEY\",\"changePercent\":\"1\"}]}");
         books.put("/drivers/ORDER_LINES", "{\"unit\":\"LINE\",\"receivers\":[\"SEGMENT\"]}");
         return Map.ofEntries(
                 Map.entry("company", books.path().substring(books.path().lastIndexOf('/') + 1)),
@@ -108,7 +112,8 @@ class ContractParametersIT {
                 Map.entry("driver", "ORDER_LINES"),
                 Map.entry("period", "2026-03"),
                 Map.entry("problem", "entry_refused"),
-                Map.entry("run", run(books)));
+                Map.entry("run", run(books)),
+                Map.entry("whatIf", "DEARER"));
     }
 
     /** A preview of a cycle, so that traces have something to trace. */
