@@ -13,8 +13,8 @@ import nl.marge.allocation.pool.PoolCommand;
 import nl.marge.kernel.Place;
 
 /**
- * How the worked example is allocated: the back-office by the minutes that orders, calls, credit checks and dunning take
- * (at 1.05 a minute of practical capacity), the overhead by net revenue. The run is left to whoever tries it.
+ * How the worked example is allocated: the back-office by the minutes that orders, calls, credit checks and dunning
+ * take (at 1.05 a minute of practical capacity), the overhead by net revenue. The run is left to whoever tries it.
  */
 final class OracleAllocation {
 

@@ -25,8 +25,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Makes runs. The traces are laid down first, where nobody sees them; then the entries, unseen; then, in one
- * transaction under the company's lock, the batch row that shows the entries and the run that names the traces. So a run
- * is there whole or not at all, whenever its replica dies.
+ * transaction under the company's lock, the batch row that shows the entries and the run that names the traces. So a
+ * run is there whole or not at all, whenever its replica dies.
  */
 @ApplicationScoped
 class RunPosting {

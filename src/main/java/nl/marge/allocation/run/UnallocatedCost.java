@@ -21,8 +21,8 @@ import nl.marge.dimension.grouping.SetFilter;
 import nl.marge.ledger.reference.Reference;
 
 /**
- * What of the pools' cost no run has moved: of the pools that some cycle has a rule for in a range, their cost in it less
- * what the runs took that post in it.
+ * What of the pools' cost no run has moved: of the pools that some cycle has a rule for in a range, their cost in it
+ * less what the runs took that post in it.
  */
 @ApplicationScoped
 public class UnallocatedCost {

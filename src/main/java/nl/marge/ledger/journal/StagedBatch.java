@@ -148,7 +148,9 @@ public final class StagedBatch {
     /** The answer to keep for repeats of a keyed request, once the numbers are known. */
     public record Keyed(IdempotencyKeys.Key key, Function<Numbers, IdempotencyKeys.Answer> answer) {}
 
-    /** The numbers of a published batch, and when it was recorded; {@code last} is before {@code first} in an empty one. */
+    /**
+     * The numbers of a published batch, and when it was recorded; {@code last} is before {@code first} in an empty one.
+     */
     public record Numbers(long batchId, long first, long last, Instant recordedAt, Watermark watermark) {
 
         /** How many entries there are. */

@@ -9,8 +9,8 @@ import java.util.List;
  * What a report says of allocation beside its rows.
  *
  * @param runs ids of the runs that count in its range, by period and cycle
- * @param unallocated what of the pools' cost none of them has moved, as a profit: a cost is negative, in minor units; it
- *     stands among the rows already
+ * @param unallocated what of the pools' cost none of them has moved, as a profit: a cost is negative, in minor units;
+ *     it stands among the rows already
  */
 public record AllocationMemo(List<String> runs, BigInteger unallocated) {
 
