@@ -58,6 +58,7 @@ final class AllocationLoad {
         times.add("allocation run: posted and visible", nanos);
         questions.ask(round, run, times);
         checks.lines(round);
+        times.report(round);
         if (round > 0) {
             spent.addAll(times);
         }

@@ -33,6 +33,16 @@ final class Spent {
         other.nanosByName.forEach((name, nanos) -> nanos.forEach(one -> add(name, one)));
     }
 
+    /** Tells standard error how it goes. */
+    void report(int round) {
+        nanosByName.forEach((name, nanos) -> System.err.printf(
+                Locale.ROOT,
+                "round %d, %s: %s ms%n",
+                round,
+                name,
+                nanos.stream().map(one -> one / 1_000_000).toList()));
+    }
+
     /** The table to print, in milliseconds. */
     String table() {
         StringBuilder table = new StringBuilder(String.format(

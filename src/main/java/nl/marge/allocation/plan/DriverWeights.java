@@ -1,6 +1,7 @@
 package nl.marge.allocation.plan;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,16 @@ import nl.marge.kernel.Violations;
 /** The quantities of drivers as weights of numbered receivers, narrowed to those that a rule lets receive. */
 final class DriverWeights {
 
+    /** Neither a receiver's number nor a pool's. */
+    private static final int UNKNOWN = Integer.MIN_VALUE;
+
+    private static final int NOBODY = Integer.MIN_VALUE + 1;
+
     private final Gathered gathered;
     private final ReceiverNumbers receivers;
+    /** The numbers of a driver's receivers, in the order of its quantities, as far as rules have asked. */
+    private final Map<String, int[]> numbersByDriver = new HashMap<>();
+
     private final Map<String, Integer> poolNumbers = new HashMap<>();
     private final Violations violations;
 
@@ -46,10 +55,19 @@ final class DriverWeights {
         if (driver.fromLedger().isEmpty()) {
             requireGiven(rule, driver, quantities);
         }
+        int[] numbers = numbersByDriver.computeIfAbsent(driverCode, none -> {
+            int[] unknown = new int[quantities.size()];
+            Arrays.fill(unknown, UNKNOWN);
+            return unknown;
+        });
         Map<Integer, BigDecimal> weights = new LinkedHashMap<>();
-        for (DriverQuantity quantity : quantities) {
+        for (int i = 0; i < numbers.length; i++) {
+            DriverQuantity quantity = quantities.get(i);
             if (mayReceive(rule, quantity.receiver())) {
-                number(quantity.receiver()).ifPresent(receiver -> weights.put(receiver, counted(driver, quantity)));
+                numbers[i] = numbers[i] == UNKNOWN ? number(quantity.receiver()).orElse(NOBODY) : numbers[i];
+                if (numbers[i] != NOBODY) {
+                    weights.put(numbers[i], counted(driver, quantity));
+                }
             }
         }
         return weights;
@@ -86,6 +104,9 @@ final class DriverWeights {
                             .pools()
                             .map(named -> named.contains(pool.code()))
                             .orElse(true);
+        }
+        if (rule.receivers().dimensions().isEmpty()) {
+            return true;
         }
         Receiver.Values values = (Receiver.Values) receiver;
         return rule.receivers().dimensions().entrySet().stream().allMatch(narrowed -> values.code(narrowed.getKey())

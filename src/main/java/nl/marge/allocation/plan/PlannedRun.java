@@ -8,12 +8,16 @@ import nl.marge.allocation.engine.Stream;
 import nl.marge.allocation.setting.Receiver;
 
 /** A run calculated but not posted. */
-public record PlannedRun(Gathered gathered, Assembly assembly, AllocationPlan plan, RunPrints prints) {
+public record PlannedRun(Gathered gathered, Assembly assembly, AllocationPlan plan) {
     public PlannedRun {
         requireNonNull(gathered, "gathered");
         requireNonNull(assembly, "assembly");
         requireNonNull(plan, "plan");
-        requireNonNull(prints, "prints");
+    }
+
+    /** Fingerprints of what it was calculated from, made anew each time: a question that posts nothing needs none. */
+    public RunPrints prints() {
+        return RunPrints.of(gathered);
     }
 
     /** Who a receiver of a rule's portions is. */

@@ -44,9 +44,11 @@ public final class RunLines {
         private int rule;
         private int cell;
         private int portion;
+        private List<SourceCell> cells;
 
         Walk(int sign) {
             this.sign = sign;
+            this.cells = cells();
             settle();
         }
 
@@ -60,13 +62,13 @@ public final class RunLines {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            RunLine line = cell < cells().size() ? leaving() : arriving();
+            RunLine line = cell < cells.size() ? leaving() : arriving();
             settle();
             return line;
         }
 
         private RunLine leaving() {
-            SourceCell source = cells().get(cell++);
+            SourceCell source = cells.get(cell++);
             return new RunLine(
                     source.accountId(),
                     source.set(),
@@ -96,11 +98,11 @@ public final class RunLines {
                 rule++;
                 cell = 0;
                 portion = 0;
+                cells = cells();
             }
         }
 
         private boolean isAtLine() {
-            List<SourceCell> cells = cells();
             while (cell < cells.size() && Long.signum(-cells.get(cell).amount()) != sign) {
                 cell++;
             }
@@ -113,8 +115,12 @@ public final class RunLines {
         }
 
         private List<SourceCell> cells() {
-            return run.gathered()
-                    .cells(run.gathered().rules().get(results.get(rule).sender().pool()));
+            return rule == results.size()
+                    ? List.of()
+                    : run.gathered()
+                            .cells(run.gathered()
+                                    .rules()
+                                    .get(results.get(rule).sender().pool()));
         }
     }
 

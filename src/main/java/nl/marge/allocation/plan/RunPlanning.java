@@ -74,7 +74,7 @@ public class RunPlanning {
         RunRules.check(gathered, assembly, violations);
         violations.refuseContent();
         AllocationPlan plan = calculated(gathered, assembly);
-        PlannedRun run = new PlannedRun(gathered, assembly, plan, RunPrints.of(gathered));
+        PlannedRun run = new PlannedRun(gathered, assembly, plan);
         ArrivalRules.check(run, violations);
         violations.refuseContent();
         return run;
@@ -193,7 +193,7 @@ public class RunPlanning {
         Violations violations = new Violations();
         Assembly assembly = Assembly.of(gathered, violations);
         violations.refuseContent();
-        return new PlannedRun(gathered, assembly, calculated(gathered, assembly), RunPrints.of(gathered));
+        return new PlannedRun(gathered, assembly, calculated(gathered, assembly));
     }
 
     private static AllocationPlan calculated(Gathered gathered, Assembly assembly) {

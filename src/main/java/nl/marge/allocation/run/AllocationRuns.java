@@ -183,7 +183,7 @@ public class AllocationRuns {
                 gathered.version().from(),
                 gathered.number(),
                 gathered.reference().version(),
-                planned.prints().fingerprint(),
+                detail.prints().fingerprint(),
                 step.recordedAt(),
                 detail,
                 List.of(step));

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import nl.marge.kernel.Codes;
 
 /** Where cost arrives: one value of each of some dimensions, or another pool. */
@@ -55,9 +54,12 @@ public sealed interface Receiver extends Comparable<Receiver> {
 
         @Override
         public String text() {
-            return codeByDimension.entrySet().stream()
-                    .map(value -> value.getKey() + ":" + value.getValue())
-                    .collect(Collectors.joining(";"));
+            StringBuilder text = new StringBuilder();
+            codeByDimension.forEach((dimension, code) -> text.append(text.isEmpty() ? "" : ";")
+                    .append(dimension)
+                    .append(':')
+                    .append(code));
+            return text.toString();
         }
     }
 

@@ -98,7 +98,7 @@ public final class PlanBooks {
         Violations violations = new Violations();
         Assembly assembly = Assembly.of(gathered, violations);
         violations.refuseContent();
-        return new PlannedRun(gathered, assembly, AllocationEngine.plan(assembly.input()), RunPrints.of(gathered));
+        return new PlannedRun(gathered, assembly, AllocationEngine.plan(assembly.input()));
     }
 
     private static int day(int day) {
