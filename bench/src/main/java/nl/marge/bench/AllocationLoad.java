@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One allocation run over HTTP, from the request until its job has succeeded, beside the same allocation by the database
- * alone on the same server; then what one asks of a run. Each round is a month of one company, and is checked.
+ * One allocation run over HTTP, from the request until its job has succeeded, beside the same allocation by the
+ * database alone on the same server; then what one asks of a run. Each round is a month of one company, and is checked.
  */
 final class AllocationLoad {
 

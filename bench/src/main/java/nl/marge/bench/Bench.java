@@ -26,7 +26,7 @@ final class Bench {
 
     private Bench() {}
 
-    /** Arguments: the folder of the engine, the service's jar, an empty folder, what to measure if not the load, sizes. */
+    /** Arguments: the folder of the engine, the service's jar, an empty folder, {@code allocation} or not, sizes. */
     public static void main(String[] arguments) throws Exception {
         Path engine = Path.of(arguments[0]);
         Path jar = Path.of(arguments[1]);

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The company whose cost is allocated, put into the service over HTTP: once what stays, then month by month the rest. */
+/** The company whose cost is allocated, put into the service over HTTP: what stays, then month by month the rest. */
 final class CostBooks {
 
     static final String COMPANY = "/companies/ALLOC";

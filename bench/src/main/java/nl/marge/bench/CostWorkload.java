@@ -6,8 +6,8 @@ import java.util.stream.LongStream;
 
 /**
  * The cost to allocate: each month every pool has cost on an account and a cost center of its own, and every customer a
- * quantity of every driver. So much cost that every customer gets at least a cent of every pool. The same size gives the
- * same books.
+ * quantity of every driver. So much cost that every customer gets at least a cent of every pool. The same size gives
+ * the same books.
  */
 final class CostWorkload {
 

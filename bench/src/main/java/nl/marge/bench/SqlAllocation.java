@@ -8,9 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The same allocation by the database alone: {@code insert ... select} of all shares, rounded, and an {@code update} that
- * brings what rounding lost or gained of a pool to its first customer, in one transaction. Its tables hold accounts,
- * dimension sets and quantities ready by their numbers; nobody checks, traces or seals anything.
+ * The same allocation by the database alone: {@code insert ... select} of all shares, rounded, and an {@code update}
+ * that brings what rounding lost or gained of a pool to its first customer, in one transaction. Its tables hold
+ * accounts, dimension sets and quantities ready by their numbers; nobody checks, traces or seals anything.
  */
 final class SqlAllocation {
 
