@@ -33,6 +33,9 @@ public class AllocationRuns {
     /** One posted run at a time in a company: two could take the same cost. */
     private static final String LOCK = "ALLOCATION";
 
+    /** Runs remembered at most with what was found out about them. */
+    private static final int KNOWN_LIMIT = 1_000;
+
     private final Database database;
     private final CompanyCounters counters;
     private final RunPlanning planning;
@@ -135,6 +138,9 @@ public class AllocationRuns {
         Known known = knownByRun.get(key(company, run));
         if (known == null || !known.watermark().equals(now)) {
             known = new Known(now, compared(company, run));
+            if (knownByRun.size() >= KNOWN_LIMIT) {
+                knownByRun.clear();
+            }
             knownByRun.put(key(company, run), known);
         }
         return known.overtaken();
