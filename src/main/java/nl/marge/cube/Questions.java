@@ -3,10 +3,14 @@ package nl.marge.cube;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import nl.marge.dimension.grouping.DimensionFilter;
 import nl.marge.dimension.grouping.GroupBy;
+import nl.marge.dimension.grouping.MembershipMode;
 import nl.marge.dimension.grouping.SetGrouping;
+import nl.marge.dimension.grouping.Stretches;
 import nl.marge.ledger.lines.LineSelection;
 import nl.marge.ledger.reference.Reference;
 
@@ -39,6 +43,23 @@ public class Questions {
                 key,
                 SetGrouping.class,
                 () -> new SetGrouping(reference.dimensions(), by, selection.filter(), selection.membership()));
+    }
+
+    /** The same by each line's own membership date. */
+    public SetGrouping groupingAsWas(Reference reference, GroupBy by, DimensionFilter filter) {
+        String key =
+                "was&" + reference.company().id() + "/" + reference.version() + "&" + by.terms() + "&" + filter.text();
+        return remembered(
+                key,
+                SetGrouping.class,
+                () -> new SetGrouping(reference.dimensions(), by, filter, new MembershipMode.AsWas()));
+    }
+
+    /** The stretches of the dimension sets that {@code view} sees and one of {@code filters} admits. */
+    public Stretches stretches(Reference reference, List<DimensionFilter> filters, CubeView view) {
+        List<String> texts = filters.stream().map(DimensionFilter::text).toList();
+        String key = reference.company().id() + "/" + reference.version() + "/" + view.number() + "&" + texts;
+        return remembered(key, Stretches.class, () -> view.stretches(reference.dimensions(), filters));
     }
 
     private synchronized <T> T remembered(String key, Class<T> type, Supplier<T> made) {

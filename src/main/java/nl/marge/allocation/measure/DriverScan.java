@@ -13,11 +13,10 @@ import nl.marge.cube.Cells;
 import nl.marge.cube.CubeQuery;
 import nl.marge.cube.CubeView;
 import nl.marge.cube.Measure;
+import nl.marge.cube.Questions;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.dimension.grouping.GroupBy.Axis;
 import nl.marge.dimension.grouping.GroupTable;
-import nl.marge.dimension.grouping.MembershipMode;
-import nl.marge.dimension.grouping.SetGrouping;
 import nl.marge.kernel.Place;
 import nl.marge.kernel.Quantities;
 import nl.marge.kernel.Refusal;
@@ -36,18 +35,19 @@ final class DriverScan {
     private final CubeView view;
     private final Reference reference;
     private final MeasuredPeriod period;
+    private final Questions questions;
     private final LedgerDriver driver;
 
     DriverScan(LedgerMeasurement of, LedgerDriver driver) {
         this.view = of.view();
         this.reference = of.reference();
         this.period = of.period();
+        this.questions = of.questions();
         this.driver = driver;
     }
 
     DriverQuantities quantities() {
-        GroupTable groups =
-                view.groups(new SetGrouping(reference.dimensions(), by(), driver.filter(), new MembershipMode.AsWas()));
+        GroupTable groups = view.groups(questions.groupingAsWas(reference, by(), driver.filter()));
         CubeQuery query = query();
         LedgerMeasurement.refuseIfTooLarge(query.cellsFor(groups.groups()), "Driver " + driver.code());
         Cells cells = view.sum(query, groups);

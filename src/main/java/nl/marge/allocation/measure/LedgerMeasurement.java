@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import nl.marge.cube.Cells;
 import nl.marge.cube.CubeView;
+import nl.marge.cube.Questions;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Refusal.Reason;
 import nl.marge.ledger.reference.Reference;
@@ -13,7 +14,7 @@ import nl.marge.ledger.reference.Reference;
  * What the ledger gives a run of one period, from one view of the cube, so that pools and drivers see the same lines.
  * The reference data must be read after the view.
  */
-public record LedgerMeasurement(CubeView view, Reference reference, MeasuredPeriod period) {
+public record LedgerMeasurement(CubeView view, Reference reference, MeasuredPeriod period, Questions questions) {
 
     /** Cells in memory at once when pools are added up (40 MB, twice where two threads scan). */
     private static final int CELLS_AT_ONCE = 5_000_000;
@@ -22,6 +23,12 @@ public record LedgerMeasurement(CubeView view, Reference reference, MeasuredPeri
         requireNonNull(view, "view");
         requireNonNull(reference, "reference");
         requireNonNull(period, "period");
+        requireNonNull(questions, "questions");
+    }
+
+    /** A measurement that shares nothing with others. */
+    public LedgerMeasurement(CubeView view, Reference reference, MeasuredPeriod period) {
+        this(view, reference, period, new Questions());
     }
 
     /**

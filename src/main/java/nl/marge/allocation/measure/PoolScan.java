@@ -58,8 +58,8 @@ final class PoolScan {
                         pools.stream().anyMatch(pool -> pool.accounts().includes(account)))
                 .sorted(Comparator.comparing(Account::id))
                 .toList();
-        stretches = view.stretches(
-                reference.dimensions(), pools.stream().map(PoolSource::filter).toList());
+        stretches = of.questions()
+                .stretches(reference, pools.stream().map(PoolSource::filter).toList(), view);
         pools.forEach(pool -> byPool.add(new ArrayList<>()));
     }
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import nl.marge.allocation.setting.Method;
 import nl.marge.company.Company;
 import nl.marge.cube.CubeView;
 import nl.marge.cube.Cubes;
+import nl.marge.cube.Questions;
 import nl.marge.dimension.definition.Values;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Refusal;
@@ -47,18 +49,22 @@ public class RunPlanning {
     private final AllocationReferences allocationReferences;
     private final DriverQuantities quantities;
     private final Values values;
+    private final Questions questions;
+    private final RecentlyGathered recently = new RecentlyGathered();
 
     RunPlanning(
             Cubes cubes,
             References references,
             AllocationReferences allocationReferences,
             DriverQuantities quantities,
-            Values values) {
+            Values values,
+            Questions questions) {
         this.cubes = cubes;
         this.references = references;
         this.allocationReferences = allocationReferences;
         this.quantities = quantities;
         this.values = values;
+        this.questions = questions;
     }
 
     /**
@@ -88,11 +94,26 @@ public class RunPlanning {
     public Gathered gather(Company company, RunRequest request) {
         CubeView view = cubes.current(company);
         Reference reference = references.current(company);
+        String key = company.id() + "/" + reference.version() + "/" + view.number() + "/" + request;
+        Optional<Gathered> known = recently.find(key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Gathered gathered = gather(view, reference, request);
+        recently.keep(key, gathered);
+        return gathered;
+    }
+
+    private Gathered gather(CubeView view, Reference reference, RunRequest request) {
+        Company company = reference.company();
         AllocationSettings settings = allocationReferences.current(company, reference.version());
         AllocationCycle.Version version = version(settings, request);
         LedgerFacts facts = new LedgerFacts(
                 new LedgerMeasurement(
-                        view, reference, new MeasuredPeriod(request.first(), request.last(), request.scenario())),
+                        view,
+                        reference,
+                        new MeasuredPeriod(request.first(), request.last(), request.scenario()),
+                        questions),
                 settings);
         Violations violations = new Violations();
         Map<String, List<SourceCell>> cells = facts.cells(version.rules(), violations);
