@@ -166,7 +166,7 @@ public final class LeverForm {
 
     private void requireOneChange(LeverCommand command) {
         List<Given> given = given(command);
-        if (given.isEmpty()) {
+        if (given.isEmpty() && command.volumePercent().isEmpty()) {
             form.refuse(
                     command.place(),
                     ViolationCode.VALUE_MISSING,
@@ -206,7 +206,11 @@ public final class LeverForm {
                         place.member("to"),
                         ViolationCode.QUANTITY_NEGATIVE,
                         "The lever would bring a driver to a quantity below 0. Give 0 or more."));
-        return percent.or(() -> by).or(() -> to);
+        Optional<LeverChange> volumeAlone =
+                given(command).isEmpty() && command.volumePercent().isPresent()
+                        ? Optional.of(new LeverChange.Percent(BigDecimal.ZERO))
+                        : Optional.empty();
+        return percent.or(() -> by).or(() -> to).or(() -> volumeAlone);
     }
 
     private Optional<BigDecimal> percent(Place place, String text) {

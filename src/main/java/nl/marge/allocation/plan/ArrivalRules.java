@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nl.marge.dimension.DimensionSet;
+import nl.marge.kernel.Money;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
@@ -27,6 +29,9 @@ import nl.marge.ledger.rules.PolicyRules;
 final class ArrivalRules {
 
     private static final String OPERATING_PROFIT = "OPERATING_PROFIT";
+
+    /** Accounts that a message names at most. */
+    private static final int NAMED_LIMIT = 20;
 
     private final Reference reference;
     private final PlannedRun run;
@@ -104,8 +109,8 @@ final class ArrivalRules {
                 violations.add(
                         "/cycle",
                         ViolationCode.ACCOUNT_TYPE_NOT_ALLOWED,
-                        "The run would move cost from or to accounts of type " + type
-                                + ". Let cost arrive on accounts of the type it comes from.");
+                        "The run would move cost from or to accounts of type " + type + ": " + moved(sums, type)
+                                + ". Let the rules' cost arrive on accounts of the type it comes from.");
             }
         });
         if (moved.signum() != 0) {
@@ -113,7 +118,20 @@ final class ArrivalRules {
                     "/cycle",
                     ViolationCode.OPERATING_PROFIT_MOVED,
                     "The run would change the operating profit of the company, because cost arrives on a line of the"
-                            + " statement beyond it, or comes from there. Let both lie before it.");
+                            + " statement beyond it, or comes from there: "
+                            + moved(sums, AccountType.REVENUE) + moved(sums, AccountType.EXPENSE)
+                            + ". Let the rules' cost arrive on accounts of lines before it.");
         }
+    }
+
+    /** What comes to the accounts of a type: {@code 4500 -100.00, 9100 100.00}. */
+    private String moved(Map<Integer, BigInteger> sums, AccountType type) {
+        return sums.entrySet().stream()
+                .filter(sum -> sum.getValue().signum() != 0
+                        && reference.account(sum.getKey()).type() == type)
+                .map(sum -> reference.account(sum.getKey()).code() + " "
+                        + Money.text(sum.getValue(), reference.company().decimals()))
+                .limit(NAMED_LIMIT)
+                .collect(Collectors.joining(", "));
     }
 }

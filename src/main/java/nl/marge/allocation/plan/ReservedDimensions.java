@@ -12,12 +12,12 @@ import nl.marge.dimension.DimensionReference;
  * The dimensions in which unused and over-driven capacity need a value: those that receive, and all that memberships
  * derive from them, so that a P&amp;L by segment shows the capacity that no customer used.
  */
-final class ReservedDimensions {
+public final class ReservedDimensions {
 
     private ReservedDimensions() {}
 
     /** Their ids, given the codes of those that receive. */
-    static SortedSet<Integer> of(DimensionReference reference, List<String> receiving) {
+    public static SortedSet<Integer> of(DimensionReference reference, List<String> receiving) {
         Set<Integer> start = new HashSet<>();
         receiving.forEach(code -> start.add(reference.requireDimension(code).id()));
         SortedSet<Integer> all = new TreeSet<>();

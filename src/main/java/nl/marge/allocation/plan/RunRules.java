@@ -1,10 +1,13 @@
 package nl.marge.allocation.plan;
 
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import nl.marge.allocation.engine.Sender;
+import nl.marge.allocation.engine.Stream;
 import nl.marge.allocation.setting.AllocationRule;
 import nl.marge.allocation.setting.Receiver;
 import nl.marge.dimension.Dimension;
@@ -78,28 +81,51 @@ final class RunRules {
 
     private void checkReceivers() {
         DimensionReference dimensions = gathered.reference().dimensions();
-        LocalDate last = gathered.request().last();
-        ValueRules values = new ValueRules(dimensions, Optional.of(last), violations);
+        Violations found = new Violations();
+        ValueRules values =
+                new ValueRules(dimensions, Optional.of(gathered.request().last()), found);
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < assembly.receivers().size(); i++) {
-            Receiver.Values receiver = assembly.receivers().receiver(i);
-            for (Map.Entry<String, String> code : receiver.codeByDimension().entrySet()) {
+        for (int receiver : receiving()) {
+            Receiver.Values named = assembly.receivers().receiver(receiver);
+            for (Map.Entry<String, String> code : named.codeByDimension().entrySet()) {
                 if (seen.add(code.getKey() + ":" + code.getValue())) {
-                    check(dimensions, values, code.getKey(), code.getValue());
+                    check(values, found, code.getKey(), code.getValue());
                 }
             }
         }
+        found.listed()
+                .forEach(wrong -> violations.add(
+                        "/period",
+                        wrong.code(),
+                        wrong.message() + " It would receive cost in "
+                                + gathered.request().period()
+                                + ": or take its driver quantity back, or narrow the receivers of the rules."));
     }
 
-    private void check(DimensionReference dimensions, ValueRules values, String dimensionCode, String code) {
+    /** Whoever has a weight above 0 in some rule, by number. */
+    private SortedSet<Integer> receiving() {
+        SortedSet<Integer> receiving = new TreeSet<>();
+        for (Sender sender : assembly.input().senders()) {
+            for (Stream stream : sender.streams()) {
+                for (int i = 0; i < stream.receivers().length; i++) {
+                    if (stream.receivers()[i] >= 0 && stream.weights().get(i).signum() > 0) {
+                        receiving.add(stream.receivers()[i]);
+                    }
+                }
+            }
+        }
+        return receiving;
+    }
+
+    private void check(ValueRules values, Violations found, String dimensionCode, String code) {
+        DimensionReference dimensions = gathered.reference().dimensions();
         Dimension dimension = dimensions.requireDimension(dimensionCode);
         Optional<DimensionValue> value = dimensions.value(dimension.id(), code);
         if (value.isEmpty()) {
-            violations.add(
+            found.add(
                     "/period",
                     ViolationCode.DIMENSION_VALUE_UNKNOWN,
-                    "Receiver " + code + " of dimension " + dimensionCode
-                            + " is unknown. Create the value, or take its driver quantity back.");
+                    "Receiver " + code + " of dimension " + dimensionCode + " is unknown. Create the value.");
         } else {
             values.check("/period", dimension, value.get());
         }

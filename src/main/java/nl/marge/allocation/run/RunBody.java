@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     "statementLines",
     "entries",
     "stale",
+    "steps",
     "trace"
 })
 record RunBody(
@@ -87,6 +88,7 @@ record RunBody(
                                {"line":"CREDIT_COLLECTION","before":"20000.00","after":"32316.50",
                                 "difference":"12316.50"}],
              "entries":["k3v9x2m1p0-0"],"stale":[],
+             "steps":[{"state":"CURRENT","recordedAt":"2026-04-01T08:15:30.123456Z"}],
              "trace":"/api/v1/companies/ACME/allocation-runs/1882749130563911/trace"}""";
 
     /** One rule; amounts debit +. */
@@ -157,6 +159,14 @@ record RunBody(
             @Schema(description = "LINES, DRIVER:code, CAPACITY, RULE.")
             List<String> reasons) {}
 
+    /** A step: the state that a run came into. */
+    @Schema(name = "AllocationRunStep")
+    record Step(
+            @Schema(enumeration = {"PREVIEW", "CURRENT", "SUPERSEDED", "REVERSED"})
+            String state,
+
+            Instant recordedAt) {}
+
     static RunBody of(String companyCode, int decimals, AllocationRun run, List<RunPrints.Overtaken> overtaken) {
         RunStep posting = run.posting();
         return new RunBody(
@@ -182,6 +192,9 @@ record RunBody(
                         .toList(),
                 overtaken.stream()
                         .map(pool -> new Stale(pool.pool(), pool.reasons()))
+                        .toList(),
+                run.steps().stream()
+                        .map(step -> new Step(step.state().name(), step.recordedAt()))
                         .toList(),
                 AllocationRuns.path(companyCode, run.id()) + "/trace");
     }

@@ -40,6 +40,7 @@ class RunPosting {
     private final CompanyCounters counters;
     private final RunPlanning planning;
     private final PeriodSums sums;
+    private final OtherCycles otherCycles;
     private final RunStore store;
     private final HousePosting posting;
     private final LedgerTail tail;
@@ -50,6 +51,7 @@ class RunPosting {
             CompanyCounters counters,
             RunPlanning planning,
             PeriodSums sums,
+            OtherCycles otherCycles,
             RunStore store,
             HousePosting posting,
             LedgerTail tail,
@@ -58,6 +60,7 @@ class RunPosting {
         this.counters = counters;
         this.planning = planning;
         this.sums = sums;
+        this.otherCycles = otherCycles;
         this.store = store;
         this.posting = posting;
         this.tail = tail;
@@ -91,11 +94,13 @@ class RunPosting {
         for (int attempt = 1; attempt <= ATTEMPTS_LIMIT; attempt++) {
             work.progress(0, STEPS, "STEP");
             PlannedRun planned = planning.plan(company, order.request());
+            otherCycles.requireApart(planned.gathered());
             work.checkCancelled();
             Optional<Outcome> outcome = order.dryRun()
                     ? Optional.of(preview(company, id, planned, work))
                     : post(company, id, planned, work);
             if (outcome.isPresent()) {
+                work.progress(STEPS, STEPS, "STEP");
                 return outcome.get();
             }
         }

@@ -1,6 +1,8 @@
 package nl.marge.allocation.trace;
 
+import java.util.List;
 import java.util.Optional;
+import nl.marge.allocation.plan.ReservedDimensions;
 import nl.marge.allocation.run.AllocationRun;
 import nl.marge.allocation.setting.Receiver;
 import nl.marge.dimension.Dimension;
@@ -34,7 +36,17 @@ final class ReceiverFilter {
         receiver.codeByDimension().forEach((code, value) -> dimensions
                 .dimension(code)
                 .ifPresent(dimension -> values[dimension.id()] = valueId(dimension, value)));
+        reserved(receiver).ifPresent(kind -> ReservedDimensions.of(
+                        dimensions, List.copyOf(receiver.codeByDimension().keySet()))
+                .forEach(id -> dimensions.reserved(id, kind).ifPresent(value -> values[id] = value.id())));
         return DimensionSet.of(values);
+    }
+
+    /** What stands on a reserved value stands on that of every dimension derived from it too, as the lines do. */
+    private static Optional<Reserved> reserved(Receiver.Values receiver) {
+        return receiver.codeByDimension().values().stream()
+                .flatMap(code -> Reserved.of(code).stream())
+                .findFirst();
     }
 
     private int valueId(Dimension dimension, String code) {

@@ -12,6 +12,7 @@ import nl.marge.allocation.run.AllocationRun;
 import nl.marge.allocation.run.ReceiverTrace;
 import nl.marge.allocation.run.RunDetail;
 import nl.marge.allocation.setting.AllocationReferences;
+import nl.marge.allocation.setting.Receiver;
 import nl.marge.company.Company;
 import nl.marge.dimension.grouping.DimensionFilter;
 import nl.marge.ledger.reference.Reference;
@@ -40,11 +41,17 @@ class Traces {
 
     /** What arrived at one receiver of the run, by its text, on some accounts. */
     Optional<TraceBody> of(RunPicture picture, String receiver, IntPredicate accounts) {
-        return reader.of(picture.reference().company(), picture.run(), receiver).map(trace -> {
-            TracedSum sum = new TracedSum(accounts);
-            sum.add(trace);
-            return body(picture, receiver, sum);
-        });
+        Optional<ReceiverTrace> found = reader.of(picture.reference().company(), picture.run(), receiver);
+        boolean known = found.isPresent() || isPoolOf(picture.run(), receiver);
+        TracedSum sum = new TracedSum(accounts);
+        found.ifPresent(sum::add);
+        return known ? Optional.of(body(picture, receiver, sum)) : Optional.empty();
+    }
+
+    /** A pool of the run may have received nothing, or nothing but what a reciprocal group settles within itself. */
+    private static boolean isPoolOf(AllocationRun run, String receiver) {
+        return run.detail().rules().stream()
+                .anyMatch(rule -> new Receiver.Pool(rule.pool()).text().equals(receiver));
     }
 
     /** What arrived at all receivers that a filter means, on some accounts. */

@@ -4,16 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.marge.allocation.lever.Lever;
+import nl.marge.allocation.lever.LeverKind;
 import nl.marge.allocation.plan.Gathered;
 import nl.marge.allocation.plan.RunPlanning;
 import nl.marge.allocation.run.AllocationRun;
 import nl.marge.allocation.run.AllocationRuns;
+import nl.marge.allocation.run.RunDetail;
 import nl.marge.company.Company;
 import nl.marge.cube.CubeView;
 import nl.marge.cube.Questions;
 import nl.marge.dimension.grouping.DimensionFilter;
 import nl.marge.kernel.Refusal;
+import nl.marge.ledger.Account;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.profitability.ProfitAndLosses;
 
@@ -31,16 +36,24 @@ public class Grounds {
         this.planning = planning;
     }
 
-    /** What is asked of a ground: which report, by which filters levers reach, and whether drivers are moved. */
-    public record Asked(Scope scope, List<DimensionFilter> filters, boolean drivers) {
+    /**
+     * What is asked of a ground: which report, by which filters levers reach, whether drivers are moved, and which
+     * levers move lines as they were posted.
+     */
+    public record Asked(Scope scope, List<DimensionFilter> filters, boolean drivers, Set<LeverKind> asPosted) {
         public Asked {
             filters = List.copyOf(filters);
+            asPosted = Set.copyOf(asPosted);
         }
 
         /** For these levers with their filters. */
         public static Asked of(Scope scope, List<Lever> levers, List<DimensionFilter> filters) {
-            return new Asked(scope, filters, levers.stream().anyMatch(lever -> lever.driver()
-                    .isPresent()));
+            Set<LeverKind> asPosted = levers.stream()
+                    .filter(lever -> lever.driver().isEmpty())
+                    .map(Lever::kind)
+                    .collect(Collectors.toSet());
+            boolean drivers = levers.stream().anyMatch(lever -> lever.driver().isPresent());
+            return new Asked(scope, filters, drivers, asPosted);
         }
     }
 
@@ -54,11 +67,33 @@ public class Grounds {
         Company company = reference.company();
         List<String> warnings = new ArrayList<>();
         List<AllocationRun> considered = considered(company, asked.scope(), warnings);
+        asked.asPosted().stream().sorted().forEach(lever -> warnOfPools(lever, considered, reference, warnings));
         List<Gathered> gathered = new ArrayList<>();
         if (asked.drivers()) {
             considered.forEach(run -> gathered.add(planning.gather(company, run.request())));
         }
         return foundation.ground(asked, reference, view, new ConsideredRuns(considered, gathered, warnings));
+    }
+
+    /** Cost that a run took from a pool stays with the pool when a lever moves it as it was posted. */
+    private static void warnOfPools(
+            LeverKind lever, List<AllocationRun> considered, Reference reference, List<String> warnings) {
+        String pools = considered.stream()
+                .flatMap(run -> run.detail().sources().stream())
+                .filter(source -> reference
+                        .account(source.account())
+                        .flatMap(Account::statementLine)
+                        .filter(lever.lines()::contains)
+                        .isPresent())
+                .map(RunDetail.Source::pool)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!pools.isEmpty()) {
+            warnings.add("Lever " + lever + " without a driver moves cost where it was posted. What allocation runs"
+                    + " took from pool " + pools + " does not flow on to its receivers here: the company's effect is"
+                    + " right, the rows' is not until the cost is changed in the books and the cycle is run again.");
+        }
     }
 
     private List<AllocationRun> considered(Company company, Scope scope, List<String> warnings) {

@@ -291,6 +291,54 @@ class AllocationRunResourceIT {
     }
 
     @Test
+    void refusesCostThatARunOfAnotherCycleTookUntilThatIsReversed() {
+        AllocatedBooks books = AllocatedBooks.open();
+        String run = books.posted("MONTHLY");
+        books.cycle("OTHER", AllocatedBooks.direct("SUP", "SUPPORT", "ORDERS"));
+
+        assertProblem(books.run("OTHER"), "pools_overlap", run);
+        assertEquals("75.00", books.value("KEY", "BACK_OFFICE"));
+
+        books.reversed(run);
+        assertEquals("POSTED", books.run("OTHER").getString("result.outcome"));
+    }
+
+    @Test
+    void tracesCapacityThatNoCustomerUsedByTheSegmentItsRowStandsIn() {
+        AllocatedBooks books = AllocatedBooks.open();
+        books.put("/cost-pools/SUPPORT/capacities", "[{\"period\":\"2026-01\",\"practical\":\"100\"}]");
+        books.put(
+                "/drivers/VISITS",
+                "{\"name\":\"Visits\",\"unit\":\"VISIT\",\"source\":\"UPLOADED\",\"receivers\":[\"CUSTOMER\"]}");
+        books.put(
+                "/drivers/VISITS/quantities",
+                "[{\"period\":\"2026-03\",\"receiver\":{\"CUSTOMER\":\"C1\"},\"quantity\":\"30\"},"
+                        + "{\"period\":\"2026-03\",\"receiver\":{\"CUSTOMER\":\"C2\"},\"quantity\":\"10\"}]");
+        books.cycle("VISITED", timed("VISITS", "2"));
+
+        String run = books.posted("VISITED");
+
+        assertEquals("20.00", books.value("UNUSED_CAPACITY", "BACK_OFFICE"));
+        books.get("/allocation-runs/" + run + "/trace?receiver=SEGMENT:~UNUSED_CAPACITY")
+                .body("total", equalTo("20.00"));
+        books.get("/allocation-runs/" + run + "/trace?receiver=SEGMENT:").body("total", equalTo("0.00"));
+        books.get("/allocation-runs/" + run + "/trace?receiver=SEGMENT:KEY").body("total", equalTo("60.00"));
+        books.get("/allocation-runs/" + run + "/trace?receiver=pool:SUPPORT").body("total", equalTo("0.00"));
+        books.get("/allocation-runs/" + run + "/trace?receiver=").statusCode(400);
+    }
+
+    @Test
+    void letsABlockedReceiverBeThatReceivesNothing() {
+        AllocatedBooks books = AllocatedBooks.open();
+        books.quantities("ORDERS", "MKB", "0");
+        books.put("/dimensions/SEGMENT/values", "[{\"code\":\"MKB\",\"blocked\":true}]");
+
+        books.posted("MONTHLY");
+
+        assertEquals("100.00", books.value("KEY", "BACK_OFFICE"));
+    }
+
+    @Test
     void refusesAnUnknownCycleAPeriodBeforeItsFirstVersionAndMembersThatAreWrong() {
         AllocatedBooks books = AllocatedBooks.open();
 
@@ -365,8 +413,12 @@ class AllocationRunResourceIT {
     }
 
     private static String timed(String minutes) {
+        return timed("ORDERS", minutes);
+    }
+
+    private static String timed(String driver, String minutes) {
         return "{\"code\":\"SUP\",\"order\":10,\"pool\":\"SUPPORT\",\"method\":\"TIME_DRIVEN\",\"activities\":[{\"code\":"
-                + "\"ORDER\",\"terms\":[{\"driver\":\"ORDERS\",\"minutes\":\"" + minutes + "\"}]}]}";
+                + "\"ORDER\",\"terms\":[{\"driver\":\"" + driver + "\",\"minutes\":\"" + minutes + "\"}]}]}";
     }
 
     private static void assertProblem(JsonPath job, String code, String named) {

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nl.marge.allocation.driver.DriverQuantity;
 import nl.marge.allocation.lever.Lever;
@@ -127,7 +128,7 @@ final class OracleBooksA {
         GroupBy axes = GroupBy.read(by, reference.dimensions(), new Violations());
         return new Foundation(questions, ReportsFixture.reports(questions))
                 .ground(
-                        new Grounds.Asked(new Scope(year, axes, selection), filters, true),
+                        new Grounds.Asked(new Scope(year, axes, selection), filters, true, Set.of()),
                         reference,
                         view(),
                         new ConsideredRuns(List.of(), List.of(gathered), List.of()));

@@ -1,0 +1,94 @@
+package nl.marge.allocation.run;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nl.marge.allocation.measure.MeasuredPeriod;
+import nl.marge.allocation.measure.SourceCell;
+import nl.marge.allocation.plan.Gathered;
+import nl.marge.allocation.plan.PoolCells;
+import nl.marge.allocation.setting.AllocationReferences;
+import nl.marge.allocation.setting.AllocationRule;
+import nl.marge.company.Company;
+import nl.marge.cube.CubeView;
+import nl.marge.cube.Cubes;
+import nl.marge.kernel.Money;
+import nl.marge.kernel.ViolationCode;
+import nl.marge.kernel.Violations;
+import nl.marge.ledger.reference.Reference;
+
+/** Whether runs of other cycles have taken what a run would take: each cost is consumed once (domain.md R37). */
+@ApplicationScoped
+class OtherCycles {
+
+    private final AllocationRuns runs;
+    private final AllocationReferences references;
+    private final Cubes cubes;
+
+    OtherCycles(AllocationRuns runs, AllocationReferences references, Cubes cubes) {
+        this.runs = runs;
+        this.references = references;
+        this.cubes = cubes;
+    }
+
+    /**
+     * Makes sure that no current run of another cycle took a cost that was gathered.
+     *
+     * @throws nl.marge.kernel.Refusal with each pool and run that share one
+     */
+    void requireApart(Gathered gathered) {
+        Reference reference = gathered.reference();
+        Company company = reference.company();
+        Violations violations = new Violations();
+        runs
+                .current(
+                        company,
+                        gathered.request().period(),
+                        gathered.request().period(),
+                        gathered.request().scenario())
+                .stream()
+                .filter(run -> !run.request().cycle().equals(gathered.request().cycle()))
+                .forEach(run -> compare(gathered, run, violations));
+        violations.refuseContent();
+    }
+
+    private void compare(Gathered gathered, AllocationRun run, Violations violations) {
+        Set<SourceCell> taken = new HashSet<>(taken(gathered, run));
+        for (AllocationRule rule : gathered.rules()) {
+            Optional<SourceCell> shared =
+                    gathered.cells(rule).stream().filter(taken::contains).findFirst();
+            shared.ifPresent(cell -> violations.add(
+                    "/cycle",
+                    ViolationCode.POOLS_OVERLAP,
+                    "Pool " + rule.pool() + " holds cost that run " + run.id() + " of cycle "
+                            + run.request().cycle() + " has allocated in "
+                            + run.request().period() + ": "
+                            + Money.text(
+                                    cell.amount(),
+                                    gathered.reference().company().decimals())
+                            + " on account "
+                            + gathered.reference().account(cell.accountId()).code()
+                            + ", for example. Each cost is allocated once: reverse that run, or let the pool leave its"
+                            + " cost out."));
+        }
+    }
+
+    /** What the pools of a run hold now, as its rules had them. */
+    private List<SourceCell> taken(Gathered gathered, AllocationRun run) {
+        Reference reference = gathered.reference();
+        List<String> pools = run.detail().rules().stream()
+                .filter(rule -> rule.residual() == 0)
+                .map(RunDetail.Rule::pool)
+                .toList();
+        CubeView view = cubes.current(reference.company()).upTo(gathered.number());
+        return new PoolCells(reference, references.asOf(reference.company(), run.referenceVersion()), pools)
+                .in(
+                        view,
+                        new MeasuredPeriod(
+                                run.request().first(),
+                                run.request().last(),
+                                run.request().scenario()));
+    }
+}
