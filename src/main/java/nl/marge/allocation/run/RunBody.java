@@ -73,6 +73,9 @@ record RunBody(
         @Schema(description = "The pools whose cost was calculated from what has changed since, with the reasons.")
         List<Stale> stale,
 
+        @Schema(description = "What has become of it, and when.")
+        List<Step> steps,
+
         @Schema(description = "Where the traces are asked for.")
         String trace) {
 
