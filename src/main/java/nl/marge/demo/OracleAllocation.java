@@ -94,32 +94,27 @@ final class OracleAllocation {
                 "SUP",
                 10,
                 SUPPORT,
-                "TIME_DRIVEN",
                 Optional.empty(),
                 List.of(
                         activity("CALL", Optional.of("4510"), term("CALLS", "12")),
                         activity("ORDER", Optional.empty(), term("ORDERS", "6"), term("ORDER_LINES", "2")),
                         activity("CREDIT", Optional.of("4520"), term("CHECKS", "15"), term("DUNNING", "10"))));
-        RuleCommand overhead = rule("HQ", 20, "HQ", "DIRECT", Optional.of("NET_REVENUE"), List.of());
+        RuleCommand overhead = rule("HQ", 20, "HQ", Optional.of("NET_REVENUE"), List.of());
         return new CycleCommand(
                 CYCLE,
                 Optional.of("Yearly"),
                 List.of(new CycleCommand.Version(Place.REQUEST, Optional.of("2025-01"), List.of(support, overhead))));
     }
 
+    /** By one driver, or else by the time that activities take. */
     private static RuleCommand rule(
-            String code,
-            int order,
-            String pool,
-            String method,
-            Optional<String> driver,
-            List<RuleCommand.Activity> activities) {
+            String code, int order, String pool, Optional<String> driver, List<RuleCommand.Activity> activities) {
         return new RuleCommand(
                 Place.REQUEST,
                 code,
                 OptionalInt.of(order),
                 Optional.of(pool),
-                Optional.of(method),
+                Optional.of(driver.isPresent() ? "DIRECT" : "TIME_DRIVEN"),
                 Optional.empty(),
                 driver,
                 new RuleCommand.Receivers(Optional.empty(), Map.of()),

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import nl.marge.allocation.engine.Sender;
 import nl.marge.allocation.engine.Stream;
 import nl.marge.allocation.setting.AllocationRule;
 import nl.marge.allocation.setting.Receiver;
@@ -105,16 +104,18 @@ final class RunRules {
     /** Whoever has a weight above 0 in some rule, by number. */
     private SortedSet<Integer> receiving() {
         SortedSet<Integer> receiving = new TreeSet<>();
-        for (Sender sender : assembly.input().senders()) {
-            for (Stream stream : sender.streams()) {
-                for (int i = 0; i < stream.receivers().length; i++) {
-                    if (stream.receivers()[i] >= 0 && stream.weights().get(i).signum() > 0) {
-                        receiving.add(stream.receivers()[i]);
-                    }
-                }
+        assembly.input().senders().stream()
+                .flatMap(sender -> sender.streams().stream())
+                .forEach(stream -> addReceiving(stream, receiving));
+        return receiving;
+    }
+
+    private static void addReceiving(Stream stream, SortedSet<Integer> receiving) {
+        for (int i = 0; i < stream.receivers().length; i++) {
+            if (stream.receivers()[i] >= 0 && stream.weights().get(i).signum() > 0) {
+                receiving.add(stream.receivers()[i]);
             }
         }
-        return receiving;
     }
 
     private void check(ValueRules values, Violations found, String dimensionCode, String code) {

@@ -235,7 +235,8 @@ class RunPosting {
         while (done < rows.size()) {
             work.checkCancelled();
             int from = done;
-            done = database.inTransaction(handle -> store.insertTraces(handle, company.id(), id, attempt, rows, from));
+            done = database.inTransaction(
+                    handle -> store.insertTraces(handle, company.id(), new RunStore.Trace(id, attempt), rows, from));
         }
         work.progress(1, STEPS, "STEP");
         return attempt;

@@ -178,8 +178,11 @@ class RunStore {
                 .one();
     }
 
+    /** A trace under way: of which run, and which attempt at it. */
+    record Trace(String run, int attempt) {}
+
     /** Writes a stretch of traces, from {@code first} on; answers where the next begins. */
-    int insertTraces(Handle handle, int companyId, String id, int attempt, List<TraceRows.Row> rows, int first) {
+    int insertTraces(Handle handle, int companyId, Trace trace, List<TraceRows.Row> rows, int first) {
         int end = Math.min(rows.size(), first + TRACE_ROWS_A_STATEMENT);
         try (PreparedStatement insert = handle.getConnection().prepareStatement("""
                 insert into allocation_trace (company_id, run_id, attempt, receiver, quantities, steps)
@@ -187,8 +190,8 @@ class RunStore {
                 """)) {
             for (TraceRows.Row row : rows.subList(first, end)) {
                 insert.setInt(1, companyId);
-                insert.setString(2, id);
-                insert.setInt(3, attempt);
+                insert.setString(2, trace.run());
+                insert.setInt(3, trace.attempt());
                 insert.setString(4, row.receiver());
                 insert.setString(5, row.quantities());
                 insert.setString(6, row.steps());
@@ -197,7 +200,7 @@ class RunStore {
             insert.executeBatch();
             return end;
         } catch (SQLException failure) {
-            throw new DatabaseFailure("storing traces of run " + id, failure);
+            throw new DatabaseFailure("storing traces of run " + trace.run(), failure);
         }
     }
 

@@ -85,6 +85,9 @@ class TraceResource {
         RunPicture picture = picture(company, id);
         QueryParameters query = QueryParameters.of(uri);
         String receiver = query.requiredText("receiver");
+        if (receiver.isEmpty() && query.isGiven("receiver")) {
+            query.invalid("receiver", "Parameter receiver is empty. Name a receiver, such as SEGMENT:WEB or pool:HR.");
+        }
         IntPredicate accounts = accounts(query, picture.reference());
         Optional<TraceBody> exact = receiver.isEmpty() ? Optional.empty() : traces.of(picture, receiver, accounts);
         DimensionFilter filter = exact.isPresent() || receiver.isEmpty()

@@ -40,7 +40,6 @@ public record JobBody(
         @Schema(description = "Whether it is to end as soon as its work looks.")
         boolean cancelAsked,
 
-        @Schema(description = "Null until it is known.", nullable = true)
         Optional<Progress> progress,
 
         Instant createdAt,
