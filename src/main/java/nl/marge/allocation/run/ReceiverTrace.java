@@ -46,15 +46,16 @@ public record ReceiverTrace(String receiver, SortedMap<String, BigDecimal> quant
         }
 
         private static Step ofText(String text) {
-            int equal = text.indexOf('=');
+            int first = text.indexOf('.');
+            int second = text.indexOf('.', first + 1);
+            int equal = text.indexOf('=', second);
             int colon = text.indexOf(':', equal);
-            String[] place = text.substring(0, equal).split("\\.");
             return new Step(
-                    Integer.parseInt(place[0]),
-                    Integer.parseInt(place[1]),
-                    Integer.parseInt(place[2]),
+                    Integer.parseInt(text, 0, first, 10),
+                    Integer.parseInt(text, first + 1, second, 10),
+                    Integer.parseInt(text, second + 1, equal, 10),
                     new BigDecimal(text.substring(equal + 1, colon)),
-                    Long.parseLong(text.substring(colon + 1)));
+                    Long.parseLong(text, colon + 1, text.length(), 10));
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import nl.marge.allocation.run.AllocationRun;
 import nl.marge.allocation.run.ReceiverTrace;
 import nl.marge.company.Company;
@@ -39,8 +40,11 @@ class TraceReader {
                 .findOne());
     }
 
-    /** Hands over every trace of a run, by receiver in byte order. */
-    void each(Company company, AllocationRun run, Consumer<ReceiverTrace> taker) {
+    /**
+     * Hands over the traces of a run whose receivers are {@code meant}, by their texts in byte order; the others are not
+     * even read, since a run has as many as there are customers.
+     */
+    void each(Company company, AllocationRun run, Predicate<String> meant, Consumer<ReceiverTrace> taker) {
         database.read(handle -> handle.createQuery("""
                         select receiver, quantities, steps
                         from allocation_trace
@@ -56,7 +60,10 @@ class TraceReader {
                 .scanResultSet((rows, context) -> {
                     var row = rows.get();
                     while (row.next()) {
-                        taker.accept(ReceiverTrace.ofText(row.getString(1), row.getString(2), row.getString(3)));
+                        String receiver = row.getString(1);
+                        if (meant.test(receiver)) {
+                            taker.accept(ReceiverTrace.ofText(receiver, row.getString(2), row.getString(3)));
+                        }
                     }
                     return List.of();
                 }));

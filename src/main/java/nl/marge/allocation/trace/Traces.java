@@ -58,18 +58,14 @@ class Traces {
     TraceBody of(RunPicture picture, DimensionFilter filter, IntPredicate accounts) {
         ReceiverFilter meant = new ReceiverFilter(picture.reference().dimensions(), filter, picture.run());
         TracedSum sum = new TracedSum(accounts);
-        reader.each(picture.reference().company(), picture.run(), trace -> {
-            if (meant.admits(trace.receiver())) {
-                sum.add(trace);
-            }
-        });
+        reader.each(picture.reference().company(), picture.run(), meant::admits, sum::add);
         return body(picture, filter.text(), sum);
     }
 
     /** Where the cost of a rule's pool went, receiver by receiver, in byte order. */
     List<PoolTraceBody.Portion> portions(RunPicture picture, int rule) {
         List<PoolTraceBody.Portion> portions = new ArrayList<>();
-        reader.each(picture.reference().company(), picture.run(), trace -> {
+        reader.each(picture.reference().company(), picture.run(), every -> true, trace -> {
             long amount = trace.steps().stream()
                     .filter(step -> step.rule() == rule)
                     .mapToLong(ReceiverTrace.Step::amount)
