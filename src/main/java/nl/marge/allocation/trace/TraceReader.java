@@ -41,8 +41,8 @@ class TraceReader {
     }
 
     /**
-     * Hands over the traces of a run whose receivers are {@code meant}, by their texts in byte order; the others are not
-     * even read, since a run has as many as there are customers.
+     * Hands over the traces of a run whose receivers are {@code meant}, by their texts in byte order; the others are
+     * not even read, since a run has as many as there are customers.
      */
     void each(Company company, AllocationRun run, Predicate<String> meant, Consumer<ReceiverTrace> taker) {
         database.read(handle -> handle.createQuery("""
