@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * How much to allocate: every pool goes to every customer, so a run has {@code pools} times {@code customers} lines.
- * Pool p follows driver p modulo {@code drivers}; the first driver is measured from the ledger, the others are uploaded.
- * Each round is a month. Equal seeds give equal books.
+ * Pool p follows driver p modulo {@code drivers}; the first driver is measured from the ledger, the others are
+ * uploaded. Each round is a month. Equal seeds give equal books.
  */
 record AllocationSize(long seed, int pools, int drivers, int customers, int segments, int rounds) {
 
