@@ -33,7 +33,11 @@ public final class Quantities {
 
     /** The quantity as text without trailing zeros: {@code 10}, {@code 0.5}. */
     public static String text(long millionths) {
-        BigDecimal plain = BigDecimal.valueOf(millionths, DECIMALS).stripTrailingZeros();
-        return plain.signum() == 0 ? "0" : plain.toPlainString();
+        return plain(BigDecimal.valueOf(millionths, DECIMALS));
+    }
+
+    /** A number of any scale as text without trailing zeros and without exponent. */
+    public static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

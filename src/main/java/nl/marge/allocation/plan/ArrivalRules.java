@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,7 @@ final class ArrivalRules {
         LocalDate last = run.gathered().request().last();
         PolicyRules policies = new PolicyRules(reference, last, violations);
         Set<String> seen = new HashSet<>();
-        for (Iterator<RunLine> walk : java.util.List.of(lines.debits(), lines.credits())) {
+        for (Iterator<RunLine> walk : List.of(lines.debits(), lines.credits())) {
             while (walk.hasNext()) {
                 RunLine line = walk.next();
                 if (isArrival(line) && seen.add(line.accountId() + "@" + line.dimensions())) {

@@ -1,6 +1,5 @@
 package nl.marge.allocation.plan;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,8 +104,7 @@ final class LedgerFacts {
                 receiving);
         List<DriverQuantity> quantities = new ArrayList<>();
         for (ReceiverQuantity quantity : measurement.quantities(measured).receivers()) {
-            quantities.add(new DriverQuantity(
-                    receiver(receiving, quantity), BigDecimal.valueOf(quantity.quantity(), Quantities.DECIMALS)));
+            quantities.add(new DriverQuantity(receiver(receiving, quantity), Quantities.decimal(quantity.quantity())));
         }
         quantities.sort((a, b) -> a.receiver().compareTo(b.receiver()));
         return quantities;

@@ -18,7 +18,6 @@ import nl.marge.allocation.engine.Unplannable.ClosedGroup;
 import nl.marge.allocation.engine.Unplannable.StrandedCost;
 import nl.marge.allocation.engine.Unplannable.TooManyPortions;
 import nl.marge.allocation.measure.LedgerMeasurement;
-import nl.marge.allocation.measure.MeasuredPeriod;
 import nl.marge.allocation.measure.SourceCell;
 import nl.marge.allocation.setting.AllocationCycle;
 import nl.marge.allocation.setting.AllocationReferences;
@@ -108,13 +107,8 @@ public class RunPlanning {
         Company company = reference.company();
         AllocationSettings settings = allocationReferences.current(company, reference.version());
         AllocationCycle.Version version = version(settings, request);
-        LedgerFacts facts = new LedgerFacts(
-                new LedgerMeasurement(
-                        view,
-                        reference,
-                        new MeasuredPeriod(request.first(), request.last(), request.scenario()),
-                        questions),
-                settings);
+        LedgerFacts facts =
+                new LedgerFacts(new LedgerMeasurement(view, reference, request.measured(), questions), settings);
         Violations violations = new Violations();
         Map<String, List<SourceCell>> cells = facts.cells(version.rules(), violations);
         Map<String, List<DriverQuantity>> byDriver = new LinkedHashMap<>();

@@ -69,6 +69,14 @@ public record AllocationRun(
                 .reduce((earlier, later) -> later);
     }
 
+    /** The codes of the pools whose cost it took, or that had none. */
+    List<String> poolsTaken() {
+        return detail.rules().stream()
+                .filter(rule -> rule.residual() == 0)
+                .map(RunDetail.Rule::pool)
+                .toList();
+    }
+
     /** Whether it was only looked at. */
     boolean isPreview() {
         return steps.get(0).state() == RunState.PREVIEW;

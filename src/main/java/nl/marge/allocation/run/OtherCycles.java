@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nl.marge.allocation.measure.MeasuredPeriod;
 import nl.marge.allocation.measure.SourceCell;
 import nl.marge.allocation.plan.Gathered;
 import nl.marge.allocation.plan.PoolCells;
@@ -78,17 +77,9 @@ class OtherCycles {
     /** What the pools of a run hold now, as its rules had them. */
     private List<SourceCell> taken(Gathered gathered, AllocationRun run) {
         Reference reference = gathered.reference();
-        List<String> pools = run.detail().rules().stream()
-                .filter(rule -> rule.residual() == 0)
-                .map(RunDetail.Rule::pool)
-                .toList();
+        List<String> pools = run.poolsTaken();
         CubeView view = cubes.current(reference.company()).upTo(gathered.number());
         return new PoolCells(reference, references.asOf(reference.company(), run.referenceVersion()), pools)
-                .in(
-                        view,
-                        new MeasuredPeriod(
-                                run.request().first(),
-                                run.request().last(),
-                                run.request().scenario()));
+                .in(view, run.request().measured());
     }
 }

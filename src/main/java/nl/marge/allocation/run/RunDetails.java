@@ -3,6 +3,7 @@ package nl.marge.allocation.run;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import nl.marge.allocation.plan.AccountSums;
 import nl.marge.allocation.plan.PlannedRun;
 import nl.marge.allocation.plan.RunLines;
 import nl.marge.allocation.setting.AllocationRule;
+import nl.marge.kernel.Quantities;
 import nl.marge.ledger.StatementLine;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.StatementLayout;
@@ -57,8 +59,8 @@ final class RunDetails {
                 result.overDriven(),
                 result.residual(),
                 result.exactOut().toPlainString(),
-                plain(result.used()),
-                result.sender().capacity().map(RunDetails::plain),
+                Quantities.plain(result.used()),
+                result.sender().capacity().map(Quantities::plain),
                 parts(rule, result));
     }
 
@@ -72,9 +74,10 @@ final class RunDetails {
                             .map(driver -> new RunDetail.Term(driver, Optional.empty()))
                             .toList()
                     : rule.activities().get(i).terms().stream()
-                            .map(term -> new RunDetail.Term(term.driver(), Optional.of(plain(term.minutes()))))
+                            .map(term ->
+                                    new RunDetail.Term(term.driver(), Optional.of(Quantities.plain(term.minutes()))))
                             .toList();
-            parts.add(new RunDetail.Part(stream.code(), terms, plain(weight)));
+            parts.add(new RunDetail.Part(stream.code(), terms, Quantities.plain(weight)));
         }
         return parts;
     }
@@ -106,7 +109,7 @@ final class RunDetails {
                 result.sender().rule(),
                 stream.code(),
                 run.assembly().input().pools().get(Stream.pool(receiver)).code(),
-                plain(stream.weights().get(place)),
+                Quantities.plain(stream.weights().get(place)),
                 portions.amounts()[at]);
     }
 
@@ -144,7 +147,7 @@ final class RunDetails {
 
     private static BigInteger[] rows(StatementLayout layout, Map<Integer, BigInteger> byAccount) {
         BigInteger[] rows = new BigInteger[layout.rows()];
-        java.util.Arrays.fill(rows, BigInteger.ZERO);
+        Arrays.fill(rows, BigInteger.ZERO);
         int[] rowByAccount = layout.rowByAccount();
         byAccount.forEach((account, sum) -> {
             if (rowByAccount[account] != StatementLayout.NO_ROW) {
@@ -160,9 +163,5 @@ final class RunDetails {
             value = value.add(rows[row].multiply(BigInteger.valueOf(layout.factor(line, row))));
         }
         return value;
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

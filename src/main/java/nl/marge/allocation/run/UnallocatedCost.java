@@ -91,12 +91,8 @@ public class UnallocatedCost {
                     .map(rule -> BigInteger.valueOf(rule.own()).subtract(BigInteger.valueOf(rule.residual())))
                     .reduce(BigInteger.ZERO, BigInteger::add);
         }
-        List<String> took = run.detail().rules().stream()
-                .filter(rule -> rule.residual() == 0)
-                .map(RunDetail.Rule::pool)
-                .toList();
-        MeasuredPeriod period = new MeasuredPeriod(
-                run.request().first(), run.request().last(), run.request().scenario());
+        List<String> took = run.poolsTaken();
+        MeasuredPeriod period = run.request().measured();
         CubeView then = view.upTo(Math.min(view.number(), run.ledgerNumber()));
         return sum(cells.of(took).in(then, period), sets.get());
     }

@@ -15,6 +15,7 @@ import nl.marge.allocation.setting.AllocationReferences;
 import nl.marge.allocation.setting.Receiver;
 import nl.marge.company.Company;
 import nl.marge.dimension.grouping.DimensionFilter;
+import nl.marge.kernel.Quantities;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.References;
 
@@ -102,7 +103,7 @@ class Traces {
                 equation || reserved
                         ? Optional.empty()
                         : part.terms().stream().map(RunDetail.Term::driver).findFirst(),
-                plain(step.weight()),
+                Quantities.plain(step.weight()),
                 equation && !reserved ? terms(part, quantities) : List.of(),
                 reserved ? "0" : part.weight(),
                 reserved ? Optional.empty() : share(step.weight(), new BigDecimal(part.weight())),
@@ -117,7 +118,7 @@ class Traces {
         return part.terms().stream()
                 .map(term -> new TraceBody.Term(
                         term.driver(),
-                        plain(quantities.getOrDefault(term.driver(), BigDecimal.ZERO)),
+                        Quantities.plain(quantities.getOrDefault(term.driver(), BigDecimal.ZERO)),
                         term.minutes().orElse("")))
                 .toList();
     }
@@ -125,10 +126,6 @@ class Traces {
     private static Optional<String> share(BigDecimal weight, BigDecimal total) {
         return total.signum() == 0
                 ? Optional.empty()
-                : Optional.of(plain(weight.divide(total, SHARE_DECIMALS, RoundingMode.HALF_UP)));
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+                : Optional.of(Quantities.plain(weight.divide(total, SHARE_DECIMALS, RoundingMode.HALF_UP)));
     }
 }
