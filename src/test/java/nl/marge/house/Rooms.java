@@ -45,6 +45,7 @@ final class Rooms {
             Map.entry("posting_batch", "ledger"),
             Map.entry("journal_entry", "ledger"),
             Map.entry("ledger_line", "ledger"),
+            Map.entry("packed_lines", "ledger"),
             Map.entry("provenance", "ledger"),
             Map.entry("period_status", "ledger"),
             Map.entry("source_setting", "ledger"),

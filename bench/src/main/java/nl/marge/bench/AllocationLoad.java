@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
  */
 final class AllocationLoad {
 
-    /** Traces laid down is the first step of a run's four; what was before it is reading and calculating. */
-    private static final Pattern TRACED = Pattern.compile("\"done\":[1-9]");
-
     private static final Pattern STATE = Pattern.compile("\"state\":\"([A-Z]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9]+)\"");
     private static final int POLL_MILLIS = 20;
@@ -51,13 +48,14 @@ final class AllocationLoad {
     private long allocate(int round) throws Exception {
         books.openMonth(round);
         Spent times = new Spent();
-        times.on("dry run: calculated and traced, not posted", () -> run(round, true, new Spent()));
+        times.on("dry run: calculated and traced, not posted", () -> run(round, true));
         long start = System.nanoTime();
-        String run = run(round, false, times);
+        String run = run(round, false);
         long nanos = System.nanoTime() - start;
         times.add("allocation run: posted and visible", nanos);
         questions.ask(round, run, times);
         checks.lines(round);
+        checks.cube(times.on("cube-check", () -> service.get(CostBooks.COMPANY + "/cube-check")));
         times.report(round);
         if (round > 0) {
             spent.addAll(times);
@@ -66,21 +64,14 @@ final class AllocationLoad {
     }
 
     /** Asks for a run and waits for it; gives its id. */
-    private String run(int round, boolean dry, Spent times) throws Exception {
-        long start = System.nanoTime();
+    private String run(int round, boolean dry) throws Exception {
         String request = "{\"cycle\":\"" + CostBooks.CYCLE + "\",\"period\":\"" + CostWorkload.month(round)
                 + "\",\"dryRun\":" + dry + "}";
         String job = service.post(CostBooks.COMPANY + "/allocation-runs", request);
         String id = found(ID, job);
-        boolean traced = false;
         while (isUnderWay(job)) {
             Thread.sleep(POLL_MILLIS);
             job = service.get(CostBooks.COMPANY + "/jobs/" + id);
-            // Progress is told once a second, so a small run is finished before it told any.
-            if (!traced && isUnderWay(job) && TRACED.matcher(job).find()) {
-                traced = true;
-                times.add("allocation run: of that until traced", System.nanoTime() - start);
-            }
         }
         AllocationChecks.require(found(STATE, job).equals("SUCCEEDED"), "the run", job);
         return id;

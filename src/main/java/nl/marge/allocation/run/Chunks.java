@@ -15,16 +15,29 @@ final class Chunks implements Iterator<List<WeighedEntry>> {
 
     private final Deque<Iterator<List<WeighedEntry>>> makers;
     private final Runnable look;
+    private final Runnable end;
+    private boolean ended;
 
-    Chunks(List<Iterator<List<WeighedEntry>>> makers, Runnable look) {
+    /**
+     * The chunks of {@code makers}.
+     *
+     * @param look run before each chunk
+     * @param end run once, when there are no more
+     */
+    Chunks(List<Iterator<List<WeighedEntry>>> makers, Runnable look, Runnable end) {
         this.makers = new ArrayDeque<>(makers);
         this.look = look;
+        this.end = end;
     }
 
     @Override
     public boolean hasNext() {
         while (!makers.isEmpty() && !makers.peek().hasNext()) {
             makers.remove();
+        }
+        if (makers.isEmpty() && !ended) {
+            ended = true;
+            end.run();
         }
         return !makers.isEmpty();
     }

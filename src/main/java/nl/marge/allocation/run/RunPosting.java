@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Makes runs. The traces are laid down first, where nobody sees them; then the entries, unseen; then, in one
+ * Makes runs. Traces and entries are laid down beside each other, where nobody sees them; then, in one
  * transaction under the company's lock, the batch row that shows the entries and the run that names the traces. So a
  * run is there whole or not at all, whenever its replica dies.
  */
@@ -42,6 +42,7 @@ class RunPosting {
     private final PeriodSums sums;
     private final OtherCycles otherCycles;
     private final RunStore store;
+    private final TraceWriter traceWriter;
     private final HousePosting posting;
     private final LedgerTail tail;
     private final DimensionSets sets;
@@ -53,6 +54,7 @@ class RunPosting {
             PeriodSums sums,
             OtherCycles otherCycles,
             RunStore store,
+            TraceWriter traceWriter,
             HousePosting posting,
             LedgerTail tail,
             DimensionSets sets) {
@@ -62,6 +64,7 @@ class RunPosting {
         this.sums = sums;
         this.otherCycles = otherCycles;
         this.store = store;
+        this.traceWriter = traceWriter;
         this.posting = posting;
         this.tail = tail;
         this.sets = sets;
@@ -95,6 +98,7 @@ class RunPosting {
             work.progress(0, STEPS, "STEP");
             PlannedRun planned = planning.plan(company, order.request());
             otherCycles.requireApart(planned.gathered());
+            work.progress(1, STEPS, "STEP");
             work.checkCancelled();
             Optional<Outcome> outcome = order.dryRun()
                     ? Optional.of(preview(company, id, planned, work))
@@ -110,12 +114,17 @@ class RunPosting {
                         + " times. Nothing was posted; ask for the run again.");
     }
 
-    /** Calculated, traced, entries laid down, shown. */
-    private static final int STEPS = 4;
+    /** Calculated; traces and entries laid down; shown. */
+    private static final int STEPS = 3;
 
     private Outcome preview(Company company, String id, PlannedRun planned, JobWork work) {
-        int trace = trace(company, id, planned, work);
+        int trace;
+        try (TraceWriter.Laying traces = traceWriter.begin(company, id, planned, work)) {
+            traces.await();
+            trace = traces.attempt();
+        }
         RunDetail detail = RunDetails.of(planned, sums.beforeAllocation(planned.gathered()));
+        work.progress(2, STEPS, "STEP");
         database.inTransaction(handle -> {
             RunStep step = RunStep.withoutEntries(
                     RunState.PREVIEW, counters.recordingInstant(counters.read(handle, company.id())));
@@ -133,17 +142,34 @@ class RunPosting {
                 .isPresent()) {
             return Optional.of(new Outcome(standing.get().id(), Outcome.Kind.UNCHANGED));
         }
-        int trace = trace(company, id, planned, work);
-        RunDetail detail = RunDetails.of(planned, sums.beforeAllocation(planned.gathered()));
+        Optional<StagedBatch.Numbers> numbers;
+        try (TraceWriter.Laying traces = traceWriter.begin(company, id, planned, work)) {
+            numbers = post(company, planned, new Successor(id, standing, traces), work);
+        }
+        numbers.ifPresent(given -> LOG.infof(
+                "allocation run company=%s cycle=%s period=%s run=%s first=%d last=%d",
+                company.code(), request.cycle(), request.period(), id, given.first(), given.last()));
+        return numbers.map(given -> new Outcome(id, Outcome.Kind.POSTED));
+    }
+
+    /** A run about to be posted, the one it supersedes, and its traces. */
+    private record Successor(String id, Optional<AllocationRun> standing, TraceWriter.Laying traces) {}
+
+    private Optional<StagedBatch.Numbers> post(Company company, PlannedRun planned, Successor successor, JobWork work) {
+        RunRequest request = planned.gathered().request();
+        Optional<AllocationRun> standing = successor.standing();
         List<Iterator<List<WeighedEntry>>> parts = new ArrayList<>();
-        standing.ifPresent(old -> parts.add(reversal(company, old, "superseded by allocation run " + id)));
-        parts.add(new RunEntries(id, planned));
+        standing.ifPresent(old -> parts.add(reversal(company, old, "superseded by allocation run " + successor.id())));
+        parts.add(new RunEntries(successor.id(), planned));
         int reversed = standing.map(old -> old.posting().entries()).orElse(0);
-        work.progress(2, STEPS, "STEP");
-        Optional<StagedBatch.Numbers> numbers = posting.postLong(
+        RunDetail detail = RunDetails.of(planned, sums.beforeAllocation(planned.gathered()));
+        return posting.postLong(
                 company,
                 planned.gathered().reference().version(),
-                new Chunks(parts, work::checkCancelled),
+                new Chunks(parts, work::checkCancelled, () -> {
+                    successor.traces().await();
+                    work.progress(2, STEPS, "STEP");
+                }),
                 new StagedBatch.Companion() {
                     @Override
                     public boolean holds(Handle handle) {
@@ -156,15 +182,15 @@ class RunPosting {
                     public void write(Handle handle, StagedBatch.Numbers given) {
                         work.confirm(handle);
                         RunStep step = step(RunState.CURRENT, given, reversed, given.entries() - reversed);
-                        store.create(handle, company.id(), AllocationRuns.made(id, trace, planned, detail, step));
+                        int trace = successor.traces().attempt();
+                        store.create(
+                                handle,
+                                company.id(),
+                                AllocationRuns.made(successor.id(), trace, planned, detail, step));
                         standing.ifPresent(old ->
                                 store.append(handle, company.id(), old, step(RunState.SUPERSEDED, given, 0, reversed)));
                     }
                 });
-        numbers.ifPresent(given -> LOG.infof(
-                "allocation run company=%s cycle=%s period=%s run=%s first=%d last=%d",
-                company.code(), request.cycle(), request.period(), id, given.first(), given.last()));
-        return numbers.map(given -> new Outcome(id, Outcome.Kind.POSTED));
     }
 
     /**
@@ -184,7 +210,8 @@ class RunPosting {
             Optional<StagedBatch.Numbers> numbers = posting.postLong(
                     company,
                     version,
-                    new Chunks(List.of(reversal(company, run, "allocation run reversed")), work::checkCancelled),
+                    new Chunks(
+                            List.of(reversal(company, run, "allocation run reversed")), work::checkCancelled, () -> {}),
                     new StagedBatch.Companion() {
                         @Override
                         public boolean holds(Handle handle) {
@@ -225,21 +252,6 @@ class RunPosting {
         return run.posting().entries() == 0
                 ? Collections.emptyIterator()
                 : new RunReversal(company, run, reason, tail, sets.refresh(company.id()));
-    }
-
-    /** Lays the traces down; answers the number under which they lie. */
-    private int trace(Company company, String id, PlannedRun planned, JobWork work) {
-        List<TraceRows.Row> rows = TraceRows.of(planned);
-        int attempt = database.read(handle -> store.nextAttempt(handle, company.id(), id));
-        int done = 0;
-        while (done < rows.size()) {
-            work.checkCancelled();
-            int from = done;
-            done = database.inTransaction(
-                    handle -> store.insertTraces(handle, company.id(), new RunStore.Trace(id, attempt), rows, from));
-        }
-        work.progress(1, STEPS, "STEP");
-        return attempt;
     }
 
     private Optional<AllocationRun> find(Company company, String id) {

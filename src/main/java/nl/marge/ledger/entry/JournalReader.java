@@ -145,6 +145,14 @@ public class JournalReader {
                                         .add(line(company, sets, head, row));
                     })
                     .list();
+            if (heads.values().stream().anyMatch(head -> PackedLines.holds(head.kind()))) {
+                PackedEntries.read(
+                        handle,
+                        List.of(batchId),
+                        firstOrdinal,
+                        lastOrdinal,
+                        (batch, ordinal, packed) -> lines.put(ordinal, weighed(company, packed)));
+            }
             return heads.entrySet().stream()
                     .map(head -> head.getValue().withLines(lines.getOrDefault(head.getKey(), List.of())))
                     .toList();
@@ -184,6 +192,14 @@ public class JournalReader {
                 .bind("ordinal", id.ordinal())
                 .map((row, context) -> line(company, sets, head.entry(), row))
                 .forEach(lines::add);
+        if (PackedLines.holds(head.entry().kind())) {
+            PackedEntries.read(
+                    handle,
+                    List.of(id.batchId()),
+                    id.ordinal(),
+                    id.ordinal(),
+                    (batch, ordinal, packed) -> lines.addAll(weighed(company, packed)));
+        }
         WeighedEntry entry = head.entry().withLines(lines).withLeftOut(leftOut(handle, id));
         return new ReadBack(head.stored(), head.recordedAt(), entry, reversedBy(handle, id));
     }
@@ -229,6 +245,10 @@ public class JournalReader {
         Instant recordedAt = row.getObject("recorded_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
         StoredEntry stored = new StoredEntry(id, row.getLong("first_number") + id.ordinal(), identity);
         return new ReadBack(stored, recordedAt, entry, Optional.empty());
+    }
+
+    private List<WeighedLine> weighed(Company company, PackedLines packed) {
+        return packed.weighed(dimensionSets.refresh(company.id()), id -> provenances.of(company.id(), id));
     }
 
     private WeighedLine line(Company company, KnownSets sets, WeighedEntry entry, ResultSet row) throws SQLException {

@@ -18,6 +18,7 @@ import nl.marge.kernel.Quantities;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.entry.EntryId;
+import nl.marge.ledger.entry.PackedLines;
 import nl.marge.ledger.entry.WeighedEntry;
 import nl.marge.ledger.entry.WeighedLine;
 import nl.marge.platform.DatabaseFailure;
@@ -41,6 +42,11 @@ final class JournalAppender {
               batch_id, entry_ordinal, line_number, account_id, dimension_set_id, provenance_id, amount,
               currency_amount, quantity, membership_date, line_id, text)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String INSERT_PACKED = """
+            insert into packed_lines (batch_id, entry_ordinal, content)
+            values (?, ?, ?)
             """;
 
     private static final String INSERT_LEFT_OUT = """
@@ -70,7 +76,11 @@ final class JournalAppender {
             if (entries.stream().anyMatch(entry -> !entry.leftOut().isEmpty())) {
                 insertLeftOut(entries, firstOrdinal);
             }
-            return insertLines(entries, firstOrdinal);
+            insertLines(entries, firstOrdinal);
+            if (entries.stream().anyMatch(entry -> PackedLines.holds(entry.kind()))) {
+                insertPacked(entries, firstOrdinal);
+            }
+            return entries.stream().mapToInt(entry -> entry.lines().size()).sum();
         } catch (SQLException failure) {
             throw new DatabaseFailure("appending " + entries.size() + " entries", failure);
         }
@@ -121,25 +131,38 @@ final class JournalAppender {
         insert.setBigDecimal(21, new BigDecimal(totals[1], company.decimals()));
     }
 
-    private int insertLines(List<WeighedEntry> entries, int firstOrdinal) throws SQLException {
-        int lines = 0;
+    private void insertLines(List<WeighedEntry> entries, int firstOrdinal) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT_LINE)) {
             int ordinal = firstOrdinal;
             for (WeighedEntry entry : entries) {
                 int number = 0;
-                for (WeighedLine line : entry.lines()) {
+                for (WeighedLine line : PackedLines.holds(entry.kind()) ? List.<WeighedLine>of() : entry.lines()) {
                     insert.setLong(1, batchId);
                     insert.setInt(2, ordinal);
                     insert.setInt(3, ++number);
                     bindLine(insert, line, entry);
                     insert.addBatch();
                 }
-                lines += number;
                 ordinal++;
             }
             insert.executeBatch();
         }
-        return lines;
+    }
+
+    private void insertPacked(List<WeighedEntry> entries, int firstOrdinal) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_PACKED)) {
+            int ordinal = firstOrdinal;
+            for (WeighedEntry entry : entries) {
+                if (PackedLines.holds(entry.kind())) {
+                    insert.setLong(1, batchId);
+                    insert.setInt(2, ordinal);
+                    insert.setBytes(3, PackedLines.pack(entry, sets));
+                    insert.addBatch();
+                }
+                ordinal++;
+            }
+            insert.executeBatch();
+        }
     }
 
     private void bindLine(PreparedStatement insert, WeighedLine line, WeighedEntry entry) throws SQLException {

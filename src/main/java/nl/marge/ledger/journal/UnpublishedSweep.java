@@ -82,6 +82,7 @@ class UnpublishedSweep {
                 ? 0
                 : delete(handle, "left_out_value", batchId)
                         + delete(handle, "ledger_line", batchId)
+                        + delete(handle, "packed_lines", batchId)
                         + delete(handle, "journal_entry", batchId);
         handle.execute("delete from staged_batch where batch_id = ?", batchId);
         if (!published) {

@@ -18,6 +18,8 @@ import nl.marge.company.Company;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
 import nl.marge.ledger.EntryKind;
+import nl.marge.ledger.entry.PackedEntries;
+import nl.marge.ledger.entry.PackedLines;
 import nl.marge.ledger.entry.Provenances;
 import nl.marge.ledger.tail.PublishedBatch;
 import nl.marge.platform.Database;
@@ -93,12 +95,57 @@ class LineReader {
                 .bind("allAccounts", query.accounts().isEmpty())
                 .bindList("accounts", List.copyOf(accounts))
                 .scanResultSet((rows, context) -> readLines(rows.get(), company, headers, byEntry)));
+        if (run.stream().anyMatch(header -> PackedLines.holds(header.kind()))) {
+            readPacked(company, query, headers, byEntry);
+        }
         List<PublishedLine> lines = new ArrayList<>();
         for (EntryHeader header : run) {
             List<PublishedLine> of = byEntry.getOrDefault(List.of(header.batchId(), header.ordinal()), List.of());
             of.stream()
                     .sorted(java.util.Comparator.comparing(PublishedLine::lineNumber))
                     .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private void readPacked(
+            Company company,
+            LinesQuery query,
+            Map<List<Object>, EntryHeader> headers,
+            Map<List<Object>, List<PublishedLine>> byEntry) {
+        IntSummaryStatistics ordinals =
+                headers.values().stream().mapToInt(EntryHeader::ordinal).summaryStatistics();
+        List<Long> batches =
+                headers.values().stream().map(EntryHeader::batchId).distinct().toList();
+        database.read(handle -> {
+            PackedEntries.read(handle, batches, ordinals.getMin(), ordinals.getMax(), (batchId, ordinal, packed) -> {
+                List<Object> key = List.of(batchId, ordinal);
+                if (headers.containsKey(key)) {
+                    byEntry.computeIfAbsent(key, none -> new ArrayList<>())
+                            .addAll(lines(packed, company, query, headers.get(key)));
+                }
+            });
+            return true;
+        });
+    }
+
+    private List<PublishedLine> lines(PackedLines packed, Company company, LinesQuery query, EntryHeader header) {
+        List<PublishedLine> lines = new ArrayList<>();
+        for (int i = 0; i < packed.count(); i++) {
+            if (query.accounts().isEmpty() || query.accounts().get().contains(packed.accountId(i))) {
+                lines.add(new PublishedLine(
+                        header,
+                        i + 1,
+                        packed.accountId(i),
+                        packed.setId(i),
+                        provenances.of(company.id(), packed.provenanceId(i)),
+                        packed.amount(i),
+                        packed.amount(i),
+                        OptionalLong.empty(),
+                        LocalDate.ofEpochDay(packed.membershipDay(i)),
+                        packed.lineId(i),
+                        Optional.empty()));
+            }
         }
         return lines;
     }

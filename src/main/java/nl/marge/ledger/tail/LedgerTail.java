@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nl.marge.company.Company;
 import nl.marge.kernel.Quantities;
+import nl.marge.ledger.entry.PackedEntries;
 import nl.marge.platform.Database;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -101,8 +102,21 @@ public class LedgerTail {
                     .bind("minorUnits", Math.toIntExact(pow10(company.decimals())))
                     .bind("quantityUnits", Math.toIntExact(pow10(Quantities.DECIMALS)))
                     .scanResultSet((rows, context) -> readLines(rows.get(), builder));
+            if (builder.mayHavePacked()) {
+                readPacked(handle, group, builder);
+            }
             return builder.block();
         });
+    }
+
+    private static void readPacked(Handle handle, List<PublishedBatch> group, LineBlockBuilder builder) {
+        boolean single = group.size() == 1;
+        PackedEntries.read(
+                handle,
+                group.stream().map(PublishedBatch::batchId).toList(),
+                single ? group.get(0).firstOrdinal() : 0,
+                single ? group.get(0).lastOrdinal() : Integer.MAX_VALUE,
+                (batchId, ordinal, lines) -> builder.packed(builder.indexOf(batchId, ordinal), lines));
     }
 
     private static final String HEADERS = """

@@ -6,9 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import nl.marge.company.Company;
 import nl.marge.kernel.Quantities;
+import nl.marge.ledger.entry.PackedEntries;
 import nl.marge.platform.Database;
+import org.jdbi.v3.core.Handle;
 
 /** The ledger added up by the database itself, slowly: what copies of the ledger are compared with. */
 @ApplicationScoped
@@ -26,11 +30,33 @@ public class LedgerTotals {
             requireNonNull(amount, "amount");
             requireNonNull(quantity, "quantity");
         }
+
+        private AccountTotal plus(AccountTotal other) {
+            return new AccountTotal(
+                    accountId, lines + other.lines, amount.add(other.amount), quantity.add(other.quantity));
+        }
     }
 
     /** The totals of every account that has lines in entries up to {@code number}, which ends a published batch. */
     public List<AccountTotal> byAccount(Company company, long number) {
-        return database.read(handle -> handle.createQuery("""
+        return database.read(handle -> {
+            Map<Integer, AccountTotal> totals = new TreeMap<>();
+            byLine(handle, company, number).forEach(total -> totals.put(total.accountId(), total));
+            PackedEntries.readThrough(handle, company.id(), number, (batchId, ordinal, lines) -> {
+                for (int line = 0; line < lines.count(); line++) {
+                    totals.merge(
+                            lines.accountId(line),
+                            new AccountTotal(
+                                    lines.accountId(line), 1, BigInteger.valueOf(lines.amount(line)), BigInteger.ZERO),
+                            AccountTotal::plus);
+                }
+            });
+            return List.copyOf(totals.values());
+        });
+    }
+
+    private static List<AccountTotal> byLine(Handle handle, Company company, long number) {
+        return handle.createQuery("""
                         select
                           l.account_id,
                           count(*) as line_count,
@@ -50,7 +76,7 @@ public class LedgerTotals {
                         row.getLong("line_count"),
                         units(row.getBigDecimal("amount"), company.decimals()),
                         units(row.getBigDecimal("quantity"), Quantities.DECIMALS)))
-                .list());
+                .list();
     }
 
     private static BigInteger units(BigDecimal value, int decimals) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import nl.marge.kernel.Money;
 import nl.marge.ledger.EntryKind;
+import nl.marge.ledger.entry.PackedLines;
 
 /**
  * Puts headers and lines that come batch by batch in their places in number order: first all headers, which tell where
@@ -83,6 +84,20 @@ final class LineBlockBuilder {
         membershipDays = new int[lines];
         for (int entry = 0; entry < lineEnds.length; entry++) {
             Arrays.fill(membershipDays, lineEnds[entry] - lineCounts[entry], lineEnds[entry], postingDays[entry]);
+        }
+    }
+
+    /** Whether there are entries whose lines may be packed. */
+    boolean mayHavePacked() {
+        return Arrays.stream(kinds).anyMatch(kind -> kind != null && PackedLines.holds(kind));
+    }
+
+    /** All lines of an entry. */
+    void packed(int entry, PackedLines lines) {
+        for (int i = 0; i < lines.count(); i++) {
+            int line = nextLineOf(entry);
+            line(line, lines.accountId(i), lines.setId(i), lines.amount(i));
+            membershipDay(line, lines.membershipDay(i));
         }
     }
 

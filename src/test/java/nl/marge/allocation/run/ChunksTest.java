@@ -19,7 +19,8 @@ class ChunksTest {
 
     @Test
     void makesAChunkOnlyWhenItIsAskedForAndLooksBefore() {
-        Chunks chunks = new Chunks(List.of(maker("a", 2), Collections.emptyIterator(), maker("b", 1)), this::look);
+        Chunks chunks =
+                new Chunks(List.of(maker("a", 2), Collections.emptyIterator(), maker("b", 1)), this::look, this::end);
 
         chunks.next();
         assertEquals(List.of("look", "a1"), happened);
@@ -29,16 +30,24 @@ class ChunksTest {
         assertEquals(List.of("look", "a1", "look", "a2", "look", "b1"), happened);
         assertFalse(chunks.hasNext());
         assertThrows(NoSuchElementException.class, chunks::next);
+        assertEquals(List.of("look", "a1", "look", "a2", "look", "b1", "end"), happened);
     }
 
     @Test
     void makesNothingMoreOnceTheWorkIsToEnd() {
-        Chunks chunks = new Chunks(List.of(maker("a", 2)), () -> {
-            throw new CancellationException();
-        });
+        Chunks chunks = new Chunks(
+                List.of(maker("a", 2)),
+                () -> {
+                    throw new CancellationException();
+                },
+                this::end);
 
         assertThrows(CancellationException.class, chunks::next);
         assertEquals(List.of(), happened);
+    }
+
+    private void end() {
+        happened.add("end");
     }
 
     private void look() {

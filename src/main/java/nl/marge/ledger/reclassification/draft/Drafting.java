@@ -17,6 +17,7 @@ import nl.marge.dimension.grouping.MembershipMode;
 import nl.marge.dimension.grouping.SetGrouping;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.move.LineKey;
 import nl.marge.ledger.reclassification.draft.Asked.NamedLine;
 import nl.marge.ledger.reference.Reference;
@@ -36,10 +37,12 @@ public class Drafting {
             .thenComparing(move -> move.line().key().lineNumber());
 
     private final MovableLines lines;
+    private final LineKinds kinds;
     private final DimensionSets dimensionSets;
 
-    Drafting(MovableLines lines, DimensionSets dimensionSets) {
+    Drafting(MovableLines lines, LineKinds kinds, DimensionSets dimensionSets) {
         this.lines = lines;
+        this.kinds = kinds;
         this.dimensionSets = dimensionSets;
     }
 
@@ -104,18 +107,19 @@ public class Drafting {
             NamedLine wanted = named.get(i);
             Optional<MovableLine> line = lines.line(company, wanted.number(), wanted.line());
             line.ifPresent(found::add);
+            Optional<EntryKind> kind =
+                    line.map(MovableLine::kind).or(() -> kinds.kindOf(company, wanted.number(), wanted.line()));
             String name = "Line " + wanted.line() + " of entry " + wanted.number();
-            if (line.isEmpty()) {
+            if (kind.isEmpty()) {
                 violations.add(
                         "/selection/lines/" + i,
                         ViolationCode.LINE_UNKNOWN,
                         name + " does not exist. Give the numbers as ledger-lines shows them.");
-            } else if (!line.get().isReclassifiable()) {
+            } else if (line.filter(MovableLine::isReclassifiable).isEmpty()) {
                 violations.add(
                         "/selection/lines/" + i,
                         ViolationCode.LINE_NOT_RECLASSIFIABLE,
-                        name + " is of kind " + line.get().kind()
-                                + "; only JOURNAL and COST are reclassified. Leave it out.");
+                        name + " is of kind " + kind.get() + "; only JOURNAL and COST are reclassified. Leave it out.");
             }
         }
         return found;
