@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Exact weights as whole numbers of one scale, in order of position. They are kept as longs where they and their sum
@@ -41,20 +42,41 @@ public final class Weights {
      * @throws IllegalArgumentException if one is negative
      */
     public static Weights of(List<BigDecimal> weights) {
+        weights.forEach(Weights::requireNotNegative);
+        return small(weights)
+                .or(() -> small(
+                        weights.stream().map(BigDecimal::stripTrailingZeros).toList()))
+                .orElseGet(() -> wide(weights));
+    }
+
+    private static void requireNotNegative(BigDecimal weight) {
+        if (weight.signum() < 0) {
+            throw new IllegalArgumentException("weights must not be negative: " + weight.toPlainString());
+        }
+    }
+
+    /** The weights as longs; empty where they or their sum might not fit. */
+    private static Optional<Weights> small(List<BigDecimal> weights) {
+        int scale = scale(weights);
+        long[] small = new long[weights.size()];
+        long total = 0;
+        for (int i = 0; i < small.length; i++) {
+            small[i] = whole(weights.get(i), scale);
+            total += small[i];
+            if (small[i] < 0 || total < 0) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Weights(small, NONE_WIDE, BigInteger.valueOf(total)));
+    }
+
+    /** The largest of all. */
+    private static int scale(List<BigDecimal> weights) {
         int scale = Integer.MIN_VALUE;
         for (BigDecimal weight : weights) {
             scale = Math.max(scale, weight.scale());
-            if (weight.signum() < 0) {
-                throw new IllegalArgumentException("weights must not be negative: " + weight.toPlainString());
-            }
         }
-        long[] small = new long[weights.size()];
-        long total = 0;
-        for (int i = 0; i < small.length && total >= 0; i++) {
-            small[i] = whole(weights.get(i), scale);
-            total = small[i] < 0 ? -1 : total + small[i];
-        }
-        return total < 0 ? wide(weights, scale) : new Weights(small, NONE_WIDE, BigInteger.valueOf(total));
+        return scale;
     }
 
     /** How many there are. */
@@ -82,7 +104,8 @@ public final class Weights {
         return small;
     }
 
-    private static Weights wide(List<BigDecimal> weights, int scale) {
+    private static Weights wide(List<BigDecimal> weights) {
+        int scale = scale(weights);
         BigInteger[] wide = weights.stream()
                 .map(weight -> weight.setScale(scale).unscaledValue())
                 .toArray(BigInteger[]::new);
