@@ -58,7 +58,7 @@ final class DriverWeights {
     /** Weights by receiver; not to be written to. Rules that ask the same get the same instance. */
     record Weighted(int[] receivers, List<BigDecimal> weights) {}
 
-    /** The same numbers for other quantities of the same receivers; these weights must have been asked by every rule. */
+    /** The same numbers for other quantities of the same receivers, once every rule has asked. */
     DriverWeights with(Gathered changed, Violations noted) {
         return new DriverWeights(changed, receivers, new HashMap<>(numbersByDriver), poolNumbers, noted);
     }

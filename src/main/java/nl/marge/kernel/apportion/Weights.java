@@ -44,9 +44,14 @@ public final class Weights {
     public static Weights of(List<BigDecimal> weights) {
         weights.forEach(Weights::requireNotNegative);
         return small(weights)
-                .or(() -> small(
-                        weights.stream().map(BigDecimal::stripTrailingZeros).toList()))
+                .or(() -> small(weights.stream().map(Weights::stripped).toList()))
                 .orElseGet(() -> wide(weights));
+    }
+
+    /** Without the zeros at the end of its decimals, of which a changed quantity has many. */
+    private static BigDecimal stripped(BigDecimal weight) {
+        BigDecimal stripped = weight.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static void requireNotNegative(BigDecimal weight) {
