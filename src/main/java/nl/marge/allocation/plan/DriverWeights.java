@@ -151,7 +151,9 @@ final class DriverWeights {
 
         /** Sets a receiver's weight. */
         void put(int receiver, BigDecimal weight) {
-            weights[place(receiver)] = weight;
+            // The place first: it may lay the columns down anew.
+            int place = place(receiver);
+            weights[place] = weight;
         }
 
         Weighted weighted() {
