@@ -63,16 +63,36 @@ public final class Weights {
     /** The weights as longs; empty where they or their sum might not fit. */
     private static Optional<Weights> small(List<BigDecimal> weights) {
         int scale = scale(weights);
-        long[] small = new long[weights.size()];
+        long[] whole = new long[weights.size()];
         long total = 0;
-        for (int i = 0; i < small.length; i++) {
-            small[i] = whole(weights.get(i), scale);
-            total += small[i];
-            if (small[i] < 0 || total < 0) {
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = whole(weights.get(i), scale);
+            total += whole[i];
+            if (whole[i] < 0 || total < 0) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new Weights(small, NONE_WIDE, BigInteger.valueOf(total)));
+        long unit = commonUnit(whole);
+        if (unit > 1) {
+            Arrays.setAll(whole, i -> whole[i] / unit);
+            total /= unit;
+        }
+        return Optional.of(new Weights(whole, NONE_WIDE, BigInteger.valueOf(total)));
+    }
+
+    /** The greatest number that divides all: fewer digits are divided by sooner, and many decimals are zeros. */
+    private static long commonUnit(long[] whole) {
+        long unit = 0;
+        for (int i = 0; i < whole.length && unit != 1; i++) {
+            long common = whole[i];
+            while (unit != 0) {
+                long rest = common % unit;
+                common = unit;
+                unit = rest;
+            }
+            unit = common;
+        }
+        return unit;
     }
 
     /** The largest of all. */

@@ -21,15 +21,15 @@ import nl.marge.ledger.reference.StatementLayout;
  */
 final class RunMoves {
 
-    private static final int FIRST_ROWS = 16;
-
     private final KeyedSets sets;
     private final StatementRows statement;
-    private long[][] sums = new long[FIRST_ROWS][];
+    /** By row of the statement and number of the report's row. */
+    private final long[][] sums;
 
     RunMoves(KeyedSets sets, StatementRows statement) {
         this.sets = sets;
         this.statement = statement;
+        sums = new long[statement.count()][0];
     }
 
     /** Adds what a run posts then, and takes away what it posts as it is. */
@@ -39,8 +39,7 @@ final class RunMoves {
         List<RuleResult> after = then.plan().results();
         for (int i = 0; i < before.size(); i++) {
             if (before.get(i) != after.get(i)) {
-                add(base, arrivals, before.get(i), -1);
-                add(base, arrivals, after.get(i), 1);
+                add(base, arrivals, before.get(i), after.get(i));
             }
         }
     }
@@ -48,35 +47,74 @@ final class RunMoves {
     /** By row key the amounts of statement rows, with natural signs; rows in which nothing is moved may be missing. */
     Map<List<Integer>, BigInteger[]> byRow() {
         Map<List<Integer>, BigInteger[]> byRow = new LinkedHashMap<>();
-        for (int row = 0; row < sums.length; row++) {
-            if (sums[row] != null) {
-                BigInteger[] amounts = new BigInteger[statement.count()];
-                long[] sum = sums[row];
-                Arrays.setAll(amounts, line -> statement.natural(line, BigInteger.valueOf(sum[line])));
+        int rows = Arrays.stream(sums).mapToInt(sum -> sum.length).max().orElse(0);
+        for (int row = 0; row < rows; row++) {
+            BigInteger[] amounts = AmountLevers.zeros(statement.count());
+            boolean moved = false;
+            for (int line = 0; line < amounts.length; line++) {
+                if (row < sums[line].length && sums[line][row] != 0) {
+                    amounts[line] = statement.natural(line, BigInteger.valueOf(sums[line][row]));
+                    moved = true;
+                }
+            }
+            if (moved) {
                 byRow.put(sets.rowKey(row), amounts);
             }
         }
         return byRow;
     }
 
-    private void add(BaseRun base, ArrivalSets arrivals, RuleResult result, int sign) {
-        if (result.outcome() == Outcome.ALLOCATED) {
-            addLeaving(base, result, sign);
-            addArriving(base, arrivals, result, sign);
+    private void add(BaseRun base, ArrivalSets arrivals, RuleResult before, RuleResult after) {
+        Portions were = before.portions();
+        Portions are = after.portions();
+        if (goAlike(were, are)) {
+            long[] more = new long[are.size()];
+            for (int i = 0; i < more.length; i++) {
+                more[i] = Math.subtractExact(are.amounts()[i], were.amounts()[i]);
+            }
+            addArriving(base, arrivals, after, more);
+        } else {
+            addArriving(base, arrivals, after, are.amounts());
+            addArriving(
+                    base,
+                    arrivals,
+                    before,
+                    Arrays.stream(were.amounts()).map(Math::negateExact).toArray());
+        }
+        if (before.outcome() != after.outcome()) {
+            addLeaving(base, after, -1);
+            addLeaving(base, before, 1);
         }
     }
 
+    /** Whether portion by portion cost goes to the same receivers and comes from the same. */
+    private static boolean goAlike(Portions some, Portions others) {
+        boolean alike = some.origins().size() == others.origins().size()
+                && Arrays.equals(some.receivers(), others.receivers())
+                && Arrays.equals(some.originIndexes(), others.originIndexes());
+        for (int i = 0; alike && i < some.origins().size(); i++) {
+            Parcel one = some.origins().get(i);
+            Parcel other = others.origins().get(i);
+            alike = one.accountId() == other.accountId() && one.dimensions().equals(other.dimensions());
+        }
+        return alike;
+    }
+
     private void addLeaving(BaseRun base, RuleResult result, int sign) {
+        if (result.outcome() != Outcome.ALLOCATED) {
+            return;
+        }
         int pool = result.sender().pool();
         for (SourceCell cell : base.gathered().cells(base.gathered().rules().get(pool))) {
             int line = statement.rowOfAccount(cell.accountId());
-            if (line != StatementLayout.NO_ROW) {
-                add(sets.shownRow(cell.set(), cell.membershipDay()), line, Math.multiplyExact(-sign, cell.amount()));
+            int row = sets.shownRow(cell.set(), cell.membershipDay());
+            if (line != StatementLayout.NO_ROW && row != KeyedSets.NONE) {
+                add(line, row, Math.multiplyExact(sign, cell.amount()));
             }
         }
     }
 
-    private void addArriving(BaseRun base, ArrivalSets arrivals, RuleResult result, int sign) {
+    private void addArriving(BaseRun base, ArrivalSets arrivals, RuleResult result, long[] amounts) {
         Portions portions = result.portions();
         int origins = portions.origins().size();
         int[] lines = new int[origins];
@@ -88,26 +126,23 @@ final class RunMoves {
             rows[origin] = base.rows(from.dimensions());
             arrival[origin] = new BaseRun.Arrival(arrivals, result, from.dimensions());
         }
-        for (int i = 0; i < portions.size(); i++) {
-            int receiver = portions.receivers()[i];
-            int origin = portions.originIndexes()[i];
-            if (!RunLines.isPool(receiver) && lines[origin] != StatementLayout.NO_ROW) {
-                int row = base.row(rows[origin], receiver, arrival[origin]);
-                add(row, lines[origin], sign * portions.amounts()[i]);
+        int[] receivers = portions.receivers();
+        int[] originIndexes = portions.originIndexes();
+        for (int i = 0; i < receivers.length; i++) {
+            int origin = originIndexes[i];
+            if (!RunLines.isPool(receivers[i]) && lines[origin] != StatementLayout.NO_ROW) {
+                int row = base.row(rows[origin], receivers[i], arrival[origin]);
+                if (row != KeyedSets.NONE) {
+                    add(lines[origin], row, amounts[i]);
+                }
             }
         }
     }
 
-    private void add(int row, int line, long amount) {
-        if (row == KeyedSets.NONE) {
-            return;
+    private void add(int line, int row, long amount) {
+        if (row >= sums[line].length) {
+            sums[line] = Arrays.copyOf(sums[line], 2 * row + 1);
         }
-        if (row >= sums.length) {
-            sums = Arrays.copyOf(sums, Math.max(row + 1, 2 * sums.length));
-        }
-        if (sums[row] == null) {
-            sums[row] = new long[statement.count()];
-        }
-        sums[row][line] = Math.addExact(sums[row][line], amount);
+        sums[line][row] = Math.addExact(sums[line][row], amount);
     }
 }
