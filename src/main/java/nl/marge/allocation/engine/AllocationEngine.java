@@ -115,11 +115,12 @@ public final class AllocationEngine {
         List<Parcel> origins = Origins.together(turn.parcels(), sender.keep(), Origins.accountsMatter(sender));
         turn.limit(rows.size(), origins.size());
         long[] cells = Apportionment.by(weights).split(Origins.amounts(origins));
-        Arrivals arrivals = new Arrivals(sender, origins, rows.size());
-        for (int row = 0; row < rows.size() && !origins.isEmpty(); row++) {
-            arrivals.add(rows.streams()[row], rows.receivers()[row], cells, row * origins.size());
-        }
-        return turn.allocated(turn.exact(turn.total()), BigDecimal.ZERO, arrivals.portions());
+        Portions portions = Arrivals.asTheyAre(sender, origins, rows, cells).orElseGet(() -> {
+            Arrivals arrivals = new Arrivals(sender, origins, rows.size());
+            arrivals.addAll(rows, cells);
+            return arrivals.portions();
+        });
+        return turn.allocated(turn.exact(turn.total()), BigDecimal.ZERO, portions);
     }
 
     /** Who runs together: each rule alone, and each reciprocal group, whose members follow each other. */

@@ -71,10 +71,11 @@ final class Pools {
 
     /** Hands pools what went to them. */
     void deliver(Portions portions) {
-        for (int i = 0; i < portions.size(); i++) {
-            if (portions.receivers()[i] < 0) {
+        int[] receivers = portions.receivers();
+        for (int i = 0; i < receivers.length; i++) {
+            if (receivers[i] < 0) {
                 Parcel origin = portions.origins().get(portions.originIndexes()[i]);
-                arrived.get(Stream.pool(portions.receivers()[i]))
+                arrived.get(Stream.pool(receivers[i]))
                         .add(new Parcel(origin.accountId(), origin.dimensions(), portions.amounts()[i]));
             }
         }

@@ -28,11 +28,17 @@ public final class Weights {
     private final long[] small;
     private final BigInteger[] wide;
     private final BigInteger total;
+    private final int bits;
 
     private Weights(long[] small, BigInteger[] wide, BigInteger total) {
         this.small = small;
         this.wide = wide;
         this.total = total;
+        long all = 0;
+        for (long weight : small) {
+            all |= weight;
+        }
+        bits = Long.SIZE - Long.numberOfLeadingZeros(all);
     }
 
     /**
@@ -42,7 +48,6 @@ public final class Weights {
      * @throws IllegalArgumentException if one is negative
      */
     public static Weights of(List<BigDecimal> weights) {
-        weights.forEach(Weights::requireNotNegative);
         return small(weights)
                 .or(() -> small(weights.stream().map(Weights::stripped).toList()))
                 .orElseGet(() -> wide(weights));
@@ -52,12 +57,6 @@ public final class Weights {
     private static BigDecimal stripped(BigDecimal weight) {
         BigDecimal stripped = weight.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-    }
-
-    private static void requireNotNegative(BigDecimal weight) {
-        if (weight.signum() < 0) {
-            throw new IllegalArgumentException("weights must not be negative: " + weight.toPlainString());
-        }
     }
 
     /** The weights as longs; empty where they or their sum might not fit. */
@@ -95,11 +94,14 @@ public final class Weights {
         return unit;
     }
 
-    /** The largest of all. */
+    /** The largest of all, of weights none of which may be negative. */
     private static int scale(List<BigDecimal> weights) {
         int scale = Integer.MIN_VALUE;
         for (BigDecimal weight : weights) {
             scale = Math.max(scale, weight.scale());
+            if (weight.signum() < 0) {
+                throw new IllegalArgumentException("weights must not be negative: " + weight.toPlainString());
+            }
         }
         return scale;
     }
@@ -122,6 +124,11 @@ public final class Weights {
     /** Whether {@link #small()} has them. */
     boolean isSmall() {
         return wide.length == 0;
+    }
+
+    /** How many bits the largest of {@link #small()} has. */
+    int bits() {
+        return bits;
     }
 
     /** The weights where they fit; not to be written to. */

@@ -20,7 +20,9 @@ public final class BaseRun {
     /** Kept dimension sets whose rows are remembered at most, by receiver: of more there are few receivers each. */
     private static final int KEPT_LIMIT = 64;
 
-    private static final int UNKNOWN = KeyedSets.NONE - 1;
+    /** The row of a receiver that was not asked for yet. */
+    static final int UNKNOWN = KeyedSets.NONE - 1;
+
     private static final int[] NOT_REMEMBERED = {};
 
     private final KnownRun known;
@@ -49,7 +51,7 @@ public final class BaseRun {
         return known.with(changed);
     }
 
-    /** The rows of receivers by cost that keeps {@code kept}, as far as they were asked for; for {@link #row}. */
+    /** The rows of receivers by cost that keeps {@code kept}, or {@link #UNKNOWN} where {@link #row} was not asked. */
     int[] rows(DimensionSet kept) {
         int[] rows = rowsByKept.get(kept);
         if (rows != null) {
@@ -64,11 +66,8 @@ public final class BaseRun {
         return unknown;
     }
 
-    /** The row of {@link KeyedSets} in which what comes to a receiver is shown, or {@link KeyedSets#NONE}. */
+    /** Finds the row of {@link KeyedSets} in which what comes to a receiver is shown, or {@link KeyedSets#NONE}. */
     int row(int[] rows, int receiver, Arrival arrival) {
-        if (receiver < rows.length && rows[receiver] != UNKNOWN) {
-            return rows[receiver];
-        }
         int row = sets.shownRow(arrival.sets().of(arrival.result(), receiver, arrival.kept()), lastDay);
         if (receiver < rows.length) {
             rows[receiver] = row;

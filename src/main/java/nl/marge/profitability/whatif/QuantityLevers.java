@@ -155,11 +155,15 @@ final class QuantityLevers {
         boolean moved = false;
         for (int i = 0; i < slots.length; i++) {
             int slot = slots[i];
-            if (slot != NO_SLOT && column.quantities().get(slot).compareTo(now[slot]) != 0) {
+            if (slot != NO_SLOT && isOther(column.quantities().get(slot), now[slot])) {
                 then.set(i, new DriverQuantity(quantities.get(i).receiver(), now[slot]));
                 moved = true;
             }
         }
         return moved ? then : quantities;
+    }
+
+    private static boolean isOther(BigDecimal before, BigDecimal now) {
+        return before != now && before.compareTo(now) != 0;
     }
 }

@@ -130,11 +130,16 @@ final class RunMoves {
         int[] originIndexes = portions.originIndexes();
         for (int i = 0; i < receivers.length; i++) {
             int origin = originIndexes[i];
-            if (!RunLines.isPool(receivers[i]) && lines[origin] != StatementLayout.NO_ROW) {
-                int row = base.row(rows[origin], receivers[i], arrival[origin]);
-                if (row != KeyedSets.NONE) {
-                    add(lines[origin], row, amounts[i]);
-                }
+            if (RunLines.isPool(receivers[i]) || lines[origin] == StatementLayout.NO_ROW) {
+                continue;
+            }
+            int[] known = rows[origin];
+            int row = receivers[i] < known.length ? known[receivers[i]] : BaseRun.UNKNOWN;
+            if (row == BaseRun.UNKNOWN) {
+                row = base.row(known, receivers[i], arrival[origin]);
+            }
+            if (row != KeyedSets.NONE) {
+                add(lines[origin], row, amounts[i]);
             }
         }
     }
