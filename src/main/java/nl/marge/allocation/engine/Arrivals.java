@@ -52,7 +52,7 @@ final class Arrivals {
         amounts = new long[expected];
     }
 
-    /** The portions of a rule with one stream that sends cost of one origin: the columns as they are, if none is zero. */
+    /** The portions of a rule with one stream and cost of one origin: the columns as they are, if none is zero. */
     static Optional<Portions> asTheyAre(Sender sender, List<Parcel> origins, Rows rows, long[] amounts) {
         if (origins.size() != 1 || sender.streams().size() != 1) {
             return Optional.empty();

@@ -40,8 +40,7 @@ class KnownRunTest {
 
                 String again = told(() -> known.get().with(changed));
 
-                assertEquals(
-                        told(() -> RunPlanning.calculated(gathered.with(changed))), again, () -> "seed " + now);
+                assertEquals(told(() -> RunPlanning.calculated(gathered.with(changed))), again, () -> "seed " + now);
             }
             compared++;
         }
@@ -56,8 +55,7 @@ class KnownRunTest {
         PlannedRun same = known.with(Map.of());
         PlannedRun other = known.with(Map.of("ORDERS", scaled(gathered, "ORDERS", BigDecimal.TEN)));
 
-        assertSame(
-                known.run().plan().results().get(0), same.plan().results().get(0));
+        assertSame(known.run().plan().results().get(0), same.plan().results().get(0));
         assertEquals(told(known.run()), told(other));
     }
 
@@ -94,8 +92,8 @@ class KnownRunTest {
 
     private static List<DriverQuantity> scaled(Gathered gathered, String driver, BigDecimal factor) {
         return gathered.quantities().get(driver).stream()
-                .map(quantity ->
-                        new DriverQuantity(quantity.receiver(), quantity.quantity().multiply(factor)))
+                .map(quantity -> new DriverQuantity(
+                        quantity.receiver(), quantity.quantity().multiply(factor)))
                 .toList();
     }
 

@@ -65,9 +65,7 @@ final class SeededRules {
     }
 
     private Optional<String> account() {
-        return random.nextInt(3) == 0
-                ? Optional.of(Integer.toString(4500 + random.nextInt(4)))
-                : Optional.empty();
+        return random.nextInt(3) == 0 ? Optional.of(Integer.toString(4500 + random.nextInt(4))) : Optional.empty();
     }
 
     /** All, or none of the pools, or two customers of whom one always has a quantity. */

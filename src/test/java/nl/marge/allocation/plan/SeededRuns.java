@@ -105,8 +105,7 @@ public final class SeededRuns {
         rules.forEach(rule -> used.addAll(RunPrints.drivers(rule)));
         Map<String, List<DriverQuantity>> ofRules = new TreeMap<>(quantities);
         ofRules.keySet().retainAll(used);
-        return new Gathered(
-                request, reference, settings, new AllocationCycle.Version(FIRST, rules), 7, cells, ofRules);
+        return new Gathered(request, reference, settings, new AllocationCycle.Version(FIRST, rules), 7, cells, ofRules);
     }
 
     private List<SourceCell> cells(RunRequest request) {
@@ -123,10 +122,10 @@ public final class SeededRuns {
             DimensionSet set = dimensions.set(values.toArray(String[]::new));
             int account = 1 + random.nextInt(LINES.length);
             long amount = 1 + random.nextInt(1_000_000);
-            int day = Math.toIntExact(request.period().atDay(1 + random.nextInt(28)).toEpochDay());
+            int day = Math.toIntExact(
+                    request.period().atDay(1 + random.nextInt(28)).toEpochDay());
             cells.put(
-                    account + " " + set,
-                    new SourceCell(account, set, day, random.nextInt(5) == 0 ? -amount : amount));
+                    account + " " + set, new SourceCell(account, set, day, random.nextInt(5) == 0 ? -amount : amount));
         }
         return List.copyOf(cells.values());
     }
@@ -137,14 +136,15 @@ public final class SeededRuns {
             List<DriverQuantity> given = new ArrayList<>();
             for (int customer = 0; customer < customers; customer++) {
                 if (random.nextInt(6) > 0) {
-                    given.add(new DriverQuantity(
-                            Receiver.Values.of(Map.of("CUSTOMER", "C" + customer)), quantity()));
+                    given.add(new DriverQuantity(Receiver.Values.of(Map.of("CUSTOMER", "C" + customer)), quantity()));
                 }
             }
-            given.add(new DriverQuantity(Receiver.Values.of(Map.of("CUSTOMER", "LAST")), quantity().abs()));
+            given.add(new DriverQuantity(
+                    Receiver.Values.of(Map.of("CUSTOMER", "LAST")), quantity().abs()));
             for (int pool = 0; pool < pools; pool++) {
                 if (random.nextInt(2) == 0) {
-                    given.add(new DriverQuantity(new Receiver.Pool("P" + pool), quantity().abs()));
+                    given.add(new DriverQuantity(
+                            new Receiver.Pool("P" + pool), quantity().abs()));
                 }
             }
             quantities.put("D" + driver, List.copyOf(given));
@@ -159,8 +159,9 @@ public final class SeededRuns {
     }
 
     private DimensionBooks dimensions() {
-        List<String> codes = new ArrayList<>(
-                IntStream.range(0, customers).mapToObj(customer -> "C" + customer).toList());
+        List<String> codes = new ArrayList<>(IntStream.range(0, customers)
+                .mapToObj(customer -> "C" + customer)
+                .toList());
         codes.addAll(List.of("LAST", "~UNUSED_CAPACITY", "~OVER_DRIVEN"));
         DimensionBooks books = new DimensionBooks()
                 .dimension("CUSTOMER", codes.toArray(String[]::new))

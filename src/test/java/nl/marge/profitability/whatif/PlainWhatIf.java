@@ -132,16 +132,14 @@ final class PlainWhatIf {
     }
 
     private void add(PlannedRun run, Map<List<Integer>, BigInteger[]> sums, BigInteger sign) {
-        Predicate<List<Integer>> shown =
-                ground.reach(ground.scope().selection().filter());
+        Predicate<List<Integer>> shown = ground.reach(ground.scope().selection().filter());
         RunLines lines = new RunLines(run);
         for (Iterator<RunLine> walk : List.of(lines.debits(), lines.credits())) {
             walk.forEachRemaining(line -> {
                 int row = ground.rows().rowOfAccount(line.accountId());
                 int day = Math.toIntExact(line.membershipDate().toEpochDay());
-                Optional<List<Integer>> key = grouping.keyOf(line.dimensions(), day)
-                        .filter(shown)
-                        .map(ground.axes()::rowKey);
+                Optional<List<Integer>> key =
+                        grouping.keyOf(line.dimensions(), day).filter(shown).map(ground.axes()::rowKey);
                 if (row != StatementLayout.NO_ROW && key.isPresent()) {
                     BigInteger[] sum = sums.computeIfAbsent(
                             key.get(), none -> AmountLevers.zeros(ground.rows().count()));

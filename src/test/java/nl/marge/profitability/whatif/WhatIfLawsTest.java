@@ -112,12 +112,15 @@ class WhatIfLawsTest {
             BigDecimal value = BigDecimal.valueOf(random.nextInt(10_000_000), 3);
             LeverChange change =
                     switch (random.nextInt(4)) {
-                        case 0 -> new LeverChange.By(random.nextInt(3) == 0 ? value.movePointLeft(3).negate() : value);
+                        case 0 ->
+                            new LeverChange.By(
+                                    random.nextInt(3) == 0
+                                            ? value.movePointLeft(3).negate()
+                                            : value);
                         case 1 -> new LeverChange.To(value);
                         default -> new LeverChange.Percent(percent(random));
                     };
-            levers.add(lever(
-                    random.nextInt(SeededRuns.DRIVERS), FILTERS[random.nextInt(FILTERS.length)], change));
+            levers.add(lever(random.nextInt(SeededRuns.DRIVERS), FILTERS[random.nextInt(FILTERS.length)], change));
         }
         return levers;
     }
@@ -165,7 +168,8 @@ class WhatIfLawsTest {
             Ground ground = ground(levers);
             Differences differences = new Calculation(ground).differences(steps(ground, levers));
             Map<List<Integer>, List<BigInteger>> byRow = new HashMap<>();
-            List<BigInteger> sum = List.of(AmountLevers.zeros(ground.rows().lines().size()));
+            List<BigInteger> sum =
+                    List.of(AmountLevers.zeros(ground.rows().lines().size()));
             for (List<Integer> key : differences.changedKeys()) {
                 byRow.put(key, differences.row(key));
                 sum = sum(sum, differences.row(key));
@@ -184,8 +188,8 @@ class WhatIfLawsTest {
             Map<List<Integer>, List<BigInteger>> byRow = new HashMap<>();
             new PlainWhatIf(ground, grouping, runs.gathered())
                     .differences(steps(ground, levers))
-                    .forEach((key, amounts) ->
-                            byRow.put(key, ground.rows().values(amounts.toArray(BigInteger[]::new))));
+                    .forEach(
+                            (key, amounts) -> byRow.put(key, ground.rows().values(amounts.toArray(BigInteger[]::new))));
             return byRow;
         }
 
@@ -202,16 +206,13 @@ class WhatIfLawsTest {
         private List<Step> steps(Ground ground, List<Lever> levers) {
             return IntStream.range(0, levers.size())
                     .mapToObj(i -> new Step(
-                            levers.get(i),
-                            ground.reach(filter(levers.get(i).filter())),
-                            Place.at("/levers/" + i)))
+                            levers.get(i), ground.reach(filter(levers.get(i).filter())), Place.at("/levers/" + i)))
                     .toList();
         }
 
         private DimensionFilter filter(String text) {
             Violations wrong = new Violations();
-            DimensionFilter filter =
-                    DimensionFilter.read(text, runs.reference().dimensions(), wrong);
+            DimensionFilter filter = DimensionFilter.read(text, runs.reference().dimensions(), wrong);
             wrong.refuseContent();
             return filter;
         }
