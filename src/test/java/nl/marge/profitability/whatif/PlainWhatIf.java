@@ -28,8 +28,8 @@ import nl.marge.kernel.apportion.Apportionment;
 import nl.marge.ledger.reference.StatementLayout;
 
 /**
- * What levers on drivers do, in the plainest way: quantities one by one in maps, every run calculated whole with them and
- * without, and every line of both added up.
+ * What levers on drivers do, in the plainest way: quantities one by one in maps, every run calculated whole with them
+ * and without, and every line of both added up.
  */
 final class PlainWhatIf {
 
