@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.marge.dimension.DimensionSet;
 
 /**
@@ -51,6 +52,33 @@ final class Arrivals {
         amounts = new long[expected];
     }
 
+    /** The portions of a rule with one stream and cost of one origin: the columns as they are, if none is zero. */
+    static Optional<Portions> asTheyAre(Sender sender, List<Parcel> origins, Rows rows, long[] amounts) {
+        if (origins.size() != 1 || sender.streams().size() != 1) {
+            return Optional.empty();
+        }
+        for (long amount : amounts) {
+            if (amount == 0) {
+                return Optional.empty();
+            }
+        }
+        Parcel origin = origins.get(0);
+        int account = sender.streams().get(0).accountId().orElse(origin.accountId());
+        Parcel sent = new Parcel(account, origin.dimensions(), origin.amount());
+        // The one stream and the one origin both have the number 0, in every row.
+        return Optional.of(new Portions(rows.streams(), rows.receivers(), rows.streams(), amounts, List.of(sent)));
+    }
+
+    /** All rows of a table, each with as many cells as there are columns. */
+    void addAll(Rows rows, long[] cells) {
+        int width = originOfColumn[0].length;
+        int[] streamOf = rows.streams();
+        int[] receiverOf = rows.receivers();
+        for (int row = 0; row < receiverOf.length && width > 0; row++) {
+            add(streamOf[row], receiverOf[row], cells, row * width);
+        }
+    }
+
     /** A row of the table, whose cells stand from {@code first} on. */
     void add(int stream, int receiver, long[] cells, int first) {
         int[] originOf = originOfColumn[stream + 1];
@@ -67,7 +95,7 @@ final class Arrivals {
         }
     }
 
-    /** All that was added; each origin with what went out on it. */
+    /** All that was added, after which nothing is; each origin with what went out on it. */
     Portions portions() {
         long[] byOrigin = new long[origins.size()];
         for (int i = 0; i < size; i++) {
@@ -78,10 +106,10 @@ final class Arrivals {
             sent.add(new Parcel(origin.accountId(), origin.dimensions(), byOrigin[sent.size()]));
         }
         return new Portions(
-                Arrays.copyOf(streams, size),
-                Arrays.copyOf(receivers, size),
-                Arrays.copyOf(originIndexes, size),
-                Arrays.copyOf(amounts, size),
+                size == streams.length ? streams : Arrays.copyOf(streams, size),
+                size == receivers.length ? receivers : Arrays.copyOf(receivers, size),
+                size == originIndexes.length ? originIndexes : Arrays.copyOf(originIndexes, size),
+                size == amounts.length ? amounts : Arrays.copyOf(amounts, size),
                 sent);
     }
 

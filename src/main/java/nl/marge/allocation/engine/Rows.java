@@ -2,7 +2,6 @@ package nl.marge.allocation.engine;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import nl.marge.allocation.setting.Method;
 
@@ -13,11 +12,12 @@ record Rows(int[] streams, int[] receivers, List<BigDecimal> weights) {
     static Rows of(Sender sender, Pools pools) {
         List<Stream> streams = sender.streams();
         boolean[] open = openReceivers(sender, pools);
-        if (streams.size() == 1 && count(open) == open.length) {
+        int count = count(open);
+        if (streams.size() == 1 && count == open.length) {
             Stream only = streams.get(0);
-            return new Rows(new int[open.length], only.receivers(), only.weights());
+            return new Rows(new int[count], only.receivers(), only.weights());
         }
-        int[] streamOf = new int[count(open)];
+        int[] streamOf = new int[count];
         int[] receivers = new int[streamOf.length];
         List<BigDecimal> weights = new ArrayList<>(streamOf.length);
         int position = 0;
@@ -39,12 +39,15 @@ record Rows(int[] streams, int[] receivers, List<BigDecimal> weights) {
     }
 
     private static boolean[] openReceivers(Sender sender, Pools pools) {
-        int[] receivers = sender.streams().stream()
-                .flatMapToInt(stream -> Arrays.stream(stream.receivers()))
-                .toArray();
-        boolean[] open = new boolean[receivers.length];
-        for (int i = 0; i < open.length; i++) {
-            open[i] = receivers[i] >= 0 || sender.method() != Method.DIRECT && pools.isOpen(receivers[i]);
+        int count = sender.streams().stream()
+                .mapToInt(stream -> stream.receivers().length)
+                .sum();
+        boolean[] open = new boolean[count];
+        int position = 0;
+        for (Stream stream : sender.streams()) {
+            for (int receiver : stream.receivers()) {
+                open[position++] = receiver >= 0 || sender.method() != Method.DIRECT && pools.isOpen(receiver);
+            }
         }
         return open;
     }

@@ -62,9 +62,7 @@ final class TimeDrivenRule {
             return;
         }
         long[] cells = Apportionment.by(Weights.of(rows.weights())).split(charged);
-        for (int row = 0; row < rows.size(); row++) {
-            arrivals.add(rows.streams()[row], rows.receivers()[row], cells, row * charged.length);
-        }
+        arrivals.addAll(rows, cells);
     }
 
     /** Of the cost of each origin what is charged to receivers. */

@@ -34,6 +34,14 @@ record Turn(Sender sender, PoolCost pool, List<Parcel> arrived, int decimals) {
                 .toList();
     }
 
+    /** Whether another turn has the very same sender and its pool holds the same. */
+    boolean isSame(Turn other) {
+        return sender == other.sender
+                && decimals == other.decimals
+                && pool.equals(other.pool)
+                && arrived.equals(other.arrived);
+    }
+
     /** The same turn with the opposite of all cost. */
     Turn opposite() {
         return new Turn(sender, new PoolCost(pool.code(), opposite(pool.parcels())), opposite(arrived), decimals);

@@ -14,21 +14,22 @@ import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.DimensionValue.Reserved;
 
 /** The dimension sets on which cost arrives: the receiver's values and what is kept of the source. */
-final class ArrivalSets {
+public final class ArrivalSets {
 
     private final PlannedRun run;
     private final DimensionReference dimensions;
     private final DimensionSet[] setByReceiver;
     private final Map<String, DimensionSet> reserved = new HashMap<>();
 
-    ArrivalSets(PlannedRun run) {
+    /** The sets of a run. */
+    public ArrivalSets(PlannedRun run) {
         this.run = run;
         this.dimensions = run.gathered().reference().dimensions();
         this.setByReceiver = new DimensionSet[run.assembly().receivers().size()];
     }
 
     /** The set of a receiver of a rule that keeps {@code kept}. */
-    DimensionSet of(RuleResult result, int receiver, DimensionSet kept) {
+    public DimensionSet of(RuleResult result, int receiver, DimensionSet kept) {
         DimensionSet own = receiver < setByReceiver.length ? ofReceiver(receiver) : ofReserved(result, receiver);
         return kept.size() == 0 ? own : joined(own, kept);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import nl.marge.allocation.engine.AllocationInput;
 import nl.marge.allocation.engine.Parcel;
 import nl.marge.allocation.engine.PoolCost;
@@ -32,19 +33,41 @@ public record Assembly(AllocationInput input, ReceiverNumbers receivers) {
 
     /** Assembles the input of a run; what is missing or cannot be is noted in {@code violations}. Pure. */
     public static Assembly of(Gathered gathered, Violations violations) {
-        return new Builder(gathered, violations).assembly();
+        return of(gathered, new DriverWeights(gathered, violations), violations);
+    }
+
+    /** The same by weights that the caller goes on using. */
+    static Assembly of(Gathered gathered, DriverWeights drivers, Violations violations) {
+        return new Builder(gathered, drivers, violations).assembly();
+    }
+
+    /**
+     * The input where some drivers have other quantities of the same receivers. What rules without these drivers are
+     * calculated from stays the same instance, and so does each pool's cost.
+     *
+     * @param changed the codes of these drivers
+     * @param drivers the new weights, by the numbers of this input
+     */
+    Assembly with(Gathered gathered, Set<String> changed, DriverWeights drivers, Violations violations) {
+        Builder builder = new Builder(gathered, drivers, violations);
+        List<Sender> senders = new ArrayList<>();
+        for (AllocationRule rule : gathered.rules()) {
+            int place = senders.size();
+            boolean same = RunPrints.drivers(rule).stream().noneMatch(changed::contains);
+            senders.add(same ? input.senders().get(place) : builder.sender(rule, place));
+        }
+        return new Assembly(new AllocationInput(input.decimals(), input.pools(), senders), receivers);
     }
 
     private static final class Builder {
         private final Gathered gathered;
-        private final Violations violations;
-        private final ReceiverNumbers receivers = new ReceiverNumbers();
         private final DriverWeights drivers;
+        private final Violations violations;
 
-        Builder(Gathered gathered, Violations violations) {
+        Builder(Gathered gathered, DriverWeights drivers, Violations violations) {
             this.gathered = gathered;
+            this.drivers = drivers;
             this.violations = violations;
-            this.drivers = new DriverWeights(gathered, receivers, violations);
         }
 
         Assembly assembly() {
@@ -59,7 +82,7 @@ public record Assembly(AllocationInput input, ReceiverNumbers receivers) {
                                 .toList()));
             }
             int decimals = gathered.reference().company().decimals();
-            return new Assembly(new AllocationInput(decimals, pools, senders), receivers);
+            return new Assembly(new AllocationInput(decimals, pools, senders), drivers.receivers());
         }
 
         private Sender sender(AllocationRule rule, int pool) {
@@ -95,34 +118,29 @@ public record Assembly(AllocationInput input, ReceiverNumbers receivers) {
         }
 
         private Stream single(AllocationRule rule) {
-            Map<Integer, BigDecimal> weights = rule.method() == Method.FIXED
+            DriverWeights.Weighted weights = rule.method() == Method.FIXED
                     ? drivers.fixed(rule)
                     : drivers.of(rule, rule.driver().orElseThrow());
             return stream(rule.code(), account(rule.account()), weights);
         }
 
         private List<Stream> activities(AllocationRule rule) {
-            Map<String, Map<Integer, BigDecimal>> known = new LinkedHashMap<>();
+            Map<String, DriverWeights.Weighted> known = new LinkedHashMap<>();
             List<Stream> streams = new ArrayList<>();
             for (AllocationRule.Activity activity : rule.activities()) {
-                Map<Integer, BigDecimal> minutes = new LinkedHashMap<>();
+                DriverWeights.Minutes minutes = drivers.minutes();
                 for (AllocationRule.Term term : activity.terms()) {
-                    known.computeIfAbsent(term.driver(), driver -> drivers.of(rule, driver))
-                            .forEach((receiver, quantity) ->
-                                    minutes.merge(receiver, quantity.multiply(term.minutes()), BigDecimal::add));
+                    minutes.add(
+                            known.computeIfAbsent(term.driver(), driver -> drivers.of(rule, driver)), term.minutes());
                 }
                 Optional<String> named = activity.account().isPresent() ? activity.account() : rule.account();
-                streams.add(stream(activity.code(), account(named), minutes));
+                streams.add(stream(activity.code(), account(named), minutes.weighted()));
             }
             return streams;
         }
 
-        private static Stream stream(String code, OptionalInt account, Map<Integer, BigDecimal> weights) {
-            return new Stream(
-                    code,
-                    account,
-                    weights.keySet().stream().mapToInt(Integer::intValue).toArray(),
-                    List.copyOf(weights.values()));
+        private static Stream stream(String code, OptionalInt account, DriverWeights.Weighted weights) {
+            return new Stream(code, account, weights.receivers(), weights.weights());
         }
 
         private OptionalInt account(Optional<String> code) {

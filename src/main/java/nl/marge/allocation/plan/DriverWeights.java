@@ -3,7 +3,6 @@ package nl.marge.allocation.plan;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,51 +25,156 @@ final class DriverWeights {
 
     private final Gathered gathered;
     private final ReceiverNumbers receivers;
-    /** The numbers of a driver's receivers, in the order of its quantities, as far as rules have asked. */
-    private final Map<String, int[]> numbersByDriver = new HashMap<>();
 
-    private final Map<String, Integer> poolNumbers = new HashMap<>();
+    /** The numbers of a driver's receivers, in the order of its quantities, as far as rules have asked. */
+    private final Map<String, int[]> numbersByDriver;
+
+    private final Map<String, Integer> poolNumbers;
+    private final Map<Asked, Weighted> known = new HashMap<>();
     private final Violations violations;
 
-    DriverWeights(Gathered gathered, ReceiverNumbers receivers, Violations violations) {
-        this.gathered = gathered;
-        this.receivers = receivers;
-        this.violations = violations;
+    /** Of what was gathered; receivers are numbered as rules ask for them. */
+    DriverWeights(Gathered gathered, Violations violations) {
+        this(gathered, new ReceiverNumbers(), new HashMap<>(), new HashMap<>(), violations);
         gathered.rules().forEach(rule -> poolNumbers.put(rule.pool(), poolNumbers.size()));
     }
 
+    private DriverWeights(
+            Gathered gathered,
+            ReceiverNumbers receivers,
+            Map<String, int[]> numbersByDriver,
+            Map<String, Integer> poolNumbers,
+            Violations violations) {
+        this.gathered = gathered;
+        this.receivers = receivers;
+        this.numbersByDriver = numbersByDriver;
+        this.poolNumbers = poolNumbers;
+        this.violations = violations;
+    }
+
+    /** What a rule asks of a driver, as far as it makes a difference. */
+    private record Asked(String driver, boolean toPools, AllocationRule.Receivers receivers) {}
+
+    /** Weights by receiver; not to be written to. Rules that ask the same get the same instance. */
+    record Weighted(int[] receivers, List<BigDecimal> weights) {}
+
+    /** The same numbers for other quantities of the same receivers, once every rule has asked. */
+    DriverWeights with(Gathered changed, Violations noted) {
+        return new DriverWeights(changed, receivers, new HashMap<>(numbersByDriver), poolNumbers, noted);
+    }
+
+    /** The numbers given. */
+    ReceiverNumbers receivers() {
+        return receivers;
+    }
+
     /** The weights that stand in the rule itself. */
-    Map<Integer, BigDecimal> fixed(AllocationRule rule) {
-        Map<Integer, BigDecimal> weights = new LinkedHashMap<>();
+    Weighted fixed(AllocationRule rule) {
+        Minutes weights = minutes();
         for (AllocationRule.FixedWeight weight : rule.weights()) {
             number(weight.receiver()).ifPresent(receiver -> weights.put(receiver, weight.weight()));
         }
-        return weights;
+        return weights.weighted();
     }
 
     /** The quantities of a driver of the rule. */
-    Map<Integer, BigDecimal> of(AllocationRule rule, String driverCode) {
+    Weighted of(AllocationRule rule, String driverCode) {
         Driver driver = gathered.settings().driver(driverCode).orElseThrow();
         List<DriverQuantity> quantities = gathered.quantities().get(driverCode);
         if (driver.fromLedger().isEmpty()) {
             requireGiven(rule, driver, quantities);
         }
-        int[] numbers = numbersByDriver.computeIfAbsent(driverCode, none -> {
+        Asked asked = new Asked(driverCode, rule.method() != Method.DIRECT, rule.receivers());
+        Weighted found = known.get(asked);
+        if (found == null) {
+            int before = violations.total();
+            found = narrowed(rule, driver, quantities);
+            // What is wrong is told for each rule.
+            if (violations.total() == before) {
+                known.put(asked, found);
+            }
+        }
+        return found;
+    }
+
+    private Weighted narrowed(AllocationRule rule, Driver driver, List<DriverQuantity> quantities) {
+        int[] numbers = numbersByDriver.computeIfAbsent(driver.code(), none -> {
             int[] unknown = new int[quantities.size()];
             Arrays.fill(unknown, UNKNOWN);
             return unknown;
         });
-        Map<Integer, BigDecimal> weights = new LinkedHashMap<>();
+        Minutes weights = minutes();
         for (int i = 0; i < numbers.length; i++) {
             DriverQuantity quantity = quantities.get(i);
             if (mayReceive(rule, quantity.receiver())) {
-                numbers[i] = numbers[i] == UNKNOWN ? number(quantity.receiver()).orElse(NOBODY) : numbers[i];
+                if (numbers[i] == UNKNOWN) {
+                    numbers[i] = number(quantity.receiver()).orElse(NOBODY);
+                }
                 if (numbers[i] != NOBODY) {
                     weights.put(numbers[i], counted(driver, quantity));
                 }
             }
         }
-        return weights;
+        return weights.weighted();
+    }
+
+    /** Nobody's minutes yet. */
+    Minutes minutes() {
+        return new Minutes(poolNumbers.size());
+    }
+
+    /** Weights by receiver as they are added up, in the order in which receivers appear. */
+    static final class Minutes {
+
+        private static final int FIRST_SIZE = 16;
+
+        private final int pools;
+        /** One more than the place of a receiver, by its number and the count of pools; 0 = none yet. */
+        private int[] places = new int[FIRST_SIZE];
+
+        private int[] receivers = new int[FIRST_SIZE];
+        private BigDecimal[] weights = new BigDecimal[FIRST_SIZE];
+        private int size;
+
+        private Minutes(int pools) {
+            this.pools = pools;
+        }
+
+        /** Adds so many minutes for each unit. */
+        void add(Weighted units, BigDecimal minutes) {
+            for (int i = 0; i < units.receivers().length; i++) {
+                BigDecimal more = units.weights().get(i).multiply(minutes);
+                int place = place(units.receivers()[i]);
+                weights[place] = weights[place] == null ? more : weights[place].add(more);
+            }
+        }
+
+        /** Sets a receiver's weight. */
+        void put(int receiver, BigDecimal weight) {
+            // The place first: it may lay the columns down anew.
+            int place = place(receiver);
+            weights[place] = weight;
+        }
+
+        Weighted weighted() {
+            return new Weighted(Arrays.copyOf(receivers, size), List.of(Arrays.copyOf(weights, size)));
+        }
+
+        private int place(int receiver) {
+            int index = receiver + pools;
+            if (index >= places.length) {
+                places = Arrays.copyOf(places, Math.max(index + 1, 2 * places.length));
+            }
+            if (places[index] == 0) {
+                if (size == receivers.length) {
+                    receivers = Arrays.copyOf(receivers, 2 * size);
+                    weights = Arrays.copyOf(weights, 2 * size);
+                }
+                receivers[size] = receiver;
+                places[index] = ++size;
+            }
+            return places[index] - 1;
+        }
     }
 
     private BigDecimal counted(Driver driver, DriverQuantity quantity) {

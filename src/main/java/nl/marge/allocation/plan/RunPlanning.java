@@ -219,7 +219,8 @@ public class RunPlanning {
         }
     }
 
-    private static Refusal refused(Gathered gathered, Unplannable unplannable) {
+    /** What stands against a run that cannot be calculated. */
+    static Refusal refused(Gathered gathered, Unplannable unplannable) {
         String period = " in " + gathered.request().period();
         if (unplannable instanceof StrandedCost stranded) {
             String amount =

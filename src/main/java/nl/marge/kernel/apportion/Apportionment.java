@@ -89,8 +89,9 @@ public final class Apportionment {
         long[] parts = new long[small.length];
         long[] fractions = new long[small.length];
         long left = absolute;
+        boolean atOnce = total.dividesAtOnce(bits(absolute), weights.bits());
         for (int i = 0; i < small.length; i++) {
-            parts[i] = total.quotient(absolute, small[i]);
+            parts[i] = atOnce ? total.quotient(absolute * small[i]) : total.quotient(absolute, small[i]);
             fractions[i] = total.remainder(absolute, small[i], parts[i]);
             left -= parts[i];
         }
@@ -99,6 +100,10 @@ public final class Apportionment {
             LargestFractions.addUnits(parts, fractions, small, (int) left);
         }
         return amount < 0 ? opposite(parts) : parts;
+    }
+
+    private static int bits(long unsigned) {
+        return Long.SIZE - Long.numberOfLeadingZeros(unsigned);
     }
 
     private long[] splitWide(long amount) {

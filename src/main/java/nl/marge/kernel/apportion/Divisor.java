@@ -9,12 +9,18 @@ import java.math.BigInteger;
  */
 final class Divisor {
 
+    /** The inverse of a smaller divisor does not fit a positive long. */
+    private static final int INVERSE_LEAST = 3;
+
     private static final BigInteger ALL_ONES = BigInteger.ONE.shiftLeft(128).subtract(BigInteger.ONE);
 
     private final long divisor;
     private final int shift;
     private final long normalized;
     private final long reciprocal;
+
+    /** Two to the power of 64 divided by the divisor, rounded down; 0 where that does not fit. */
+    private final long inverse;
 
     /** The divisor, above zero. */
     Divisor(long divisor) {
@@ -24,6 +30,21 @@ final class Divisor {
         BigInteger unsigned = BigInteger.valueOf(divisor).shiftLeft(shift);
         // Its 65th bit is always one and is left out.
         reciprocal = ALL_ONES.divide(unsigned).longValue();
+        inverse = divisor < INVERSE_LEAST ? 0 : Long.divideUnsigned(-divisor, divisor) + 1;
+    }
+
+    /** Whether {@link #quotient(long)} divides products of numbers with so many bits each. */
+    boolean dividesAtOnce(int bits, int otherBits) {
+        return inverse != 0 && bits + otherBits < Long.SIZE;
+    }
+
+    /**
+     * {@code dividend / divisor} rounded down, the dividend not negative: its product with the inverse is less than one
+     * half too small, because the inverse is less than one too small and the dividend less than two to the power of 63.
+     */
+    long quotient(long dividend) {
+        long quotient = Math.multiplyHigh(dividend, inverse);
+        return dividend - quotient * divisor >= divisor ? quotient + 1 : quotient;
     }
 
     /** {@code a * b / divisor} rounded down; all unsigned, and the quotient has to fit 64 bits. */

@@ -57,27 +57,38 @@ final class LargestFractions {
             allBits |= value;
         }
         int digits = (Long.SIZE - Long.numberOfLeadingZeros(allBits) + DIGIT_BITS - 1) / DIGIT_BITS;
-        long found = 0;
-        int left = rank;
+        long[] left = values;
+        int count = values.length;
+        int place = rank;
         int[] counts = new int[DIGITS];
         for (int shift = DIGIT_BITS * (digits - 1); shift >= 0; shift -= DIGIT_BITS) {
-            count(values, found, shift, counts);
+            count(left, count, shift, counts);
             int digit = DIGITS - 1;
-            while (counts[digit] < left) {
-                left -= counts[digit--];
+            while (counts[digit] < place) {
+                place -= counts[digit--];
             }
-            found = found << DIGIT_BITS | digit;
+            left = withDigit(left, count, shift, digit);
+            count = counts[digit];
         }
-        return found;
+        return count == 0 ? 0 : left[0];
     }
 
-    /** Counts the digits at {@code shift} of the values that begin with {@code prefix}. */
-    private static void count(long[] values, long prefix, int shift, int[] counts) {
+    /** Counts the digits at {@code shift} of the first values, which agree in those above. */
+    private static void count(long[] values, int size, int shift, int[] counts) {
         Arrays.fill(counts, 0);
-        for (long value : values) {
-            if (value >>> shift >>> DIGIT_BITS == prefix) {
-                counts[(int) (value >>> shift) & DIGITS - 1]++;
-            }
+        for (int i = 0; i < size; i++) {
+            counts[(int) (values[i] >>> shift) & DIGITS - 1]++;
         }
+    }
+
+    private static long[] withDigit(long[] values, int size, int shift, int digit) {
+        // As long as what comes in: then each value is written, and counts only where it has the digit.
+        long[] found = new long[size];
+        int next = 0;
+        for (int i = 0; i < size; i++) {
+            found[next] = values[i];
+            next += ((int) (values[i] >>> shift) & DIGITS - 1) == digit ? 1 : 0;
+        }
+        return found;
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Exact weights as whole numbers of one scale, in order of position. They are kept as longs where they and their sum
@@ -27,11 +28,17 @@ public final class Weights {
     private final long[] small;
     private final BigInteger[] wide;
     private final BigInteger total;
+    private final int bits;
 
     private Weights(long[] small, BigInteger[] wide, BigInteger total) {
         this.small = small;
         this.wide = wide;
         this.total = total;
+        long all = 0;
+        for (long weight : small) {
+            all |= weight;
+        }
+        bits = Long.SIZE - Long.numberOfLeadingZeros(all);
     }
 
     /**
@@ -41,6 +48,54 @@ public final class Weights {
      * @throws IllegalArgumentException if one is negative
      */
     public static Weights of(List<BigDecimal> weights) {
+        return small(weights)
+                .or(() -> small(weights.stream().map(Weights::stripped).toList()))
+                .orElseGet(() -> wide(weights));
+    }
+
+    /** Without the zeros at the end of its decimals, of which a changed quantity has many. */
+    private static BigDecimal stripped(BigDecimal weight) {
+        BigDecimal stripped = weight.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** The weights as longs; empty where they or their sum might not fit. */
+    private static Optional<Weights> small(List<BigDecimal> weights) {
+        int scale = scale(weights);
+        long[] whole = new long[weights.size()];
+        long total = 0;
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = whole(weights.get(i), scale);
+            total += whole[i];
+            if (whole[i] < 0 || total < 0) {
+                return Optional.empty();
+            }
+        }
+        long unit = commonUnit(whole);
+        if (unit > 1) {
+            Arrays.setAll(whole, i -> whole[i] / unit);
+            total /= unit;
+        }
+        return Optional.of(new Weights(whole, NONE_WIDE, BigInteger.valueOf(total)));
+    }
+
+    /** The greatest number that divides all: fewer digits are divided by sooner, and many decimals are zeros. */
+    private static long commonUnit(long[] whole) {
+        long unit = 0;
+        for (int i = 0; i < whole.length && unit != 1; i++) {
+            long common = whole[i];
+            while (unit != 0) {
+                long rest = common % unit;
+                common = unit;
+                unit = rest;
+            }
+            unit = common;
+        }
+        return unit;
+    }
+
+    /** The largest of all, of weights none of which may be negative. */
+    private static int scale(List<BigDecimal> weights) {
         int scale = Integer.MIN_VALUE;
         for (BigDecimal weight : weights) {
             scale = Math.max(scale, weight.scale());
@@ -48,13 +103,7 @@ public final class Weights {
                 throw new IllegalArgumentException("weights must not be negative: " + weight.toPlainString());
             }
         }
-        long[] small = new long[weights.size()];
-        long total = 0;
-        for (int i = 0; i < small.length && total >= 0; i++) {
-            small[i] = whole(weights.get(i), scale);
-            total = small[i] < 0 ? -1 : total + small[i];
-        }
-        return total < 0 ? wide(weights, scale) : new Weights(small, NONE_WIDE, BigInteger.valueOf(total));
+        return scale;
     }
 
     /** How many there are. */
@@ -77,12 +126,18 @@ public final class Weights {
         return wide.length == 0;
     }
 
+    /** How many bits the largest of {@link #small()} has. */
+    int bits() {
+        return bits;
+    }
+
     /** The weights where they fit; not to be written to. */
     long[] small() {
         return small;
     }
 
-    private static Weights wide(List<BigDecimal> weights, int scale) {
+    private static Weights wide(List<BigDecimal> weights) {
+        int scale = scale(weights);
         BigInteger[] wide = weights.stream()
                 .map(weight -> weight.setScale(scale).unscaledValue())
                 .toArray(BigInteger[]::new);

@@ -4,15 +4,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import nl.marge.allocation.plan.Gathered;
-import nl.marge.allocation.plan.RunPlanning;
+import nl.marge.allocation.driver.DriverQuantity;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Violations;
 import nl.marge.profitability.ReportRow;
@@ -37,7 +34,7 @@ public final class Calculation {
     public Differences differences(List<Step> steps) {
         Violations violations = new Violations();
         Map<List<Integer>, BigDecimal[]> exact = exact(steps, violations);
-        List<Optional<Gathered>> changed = QuantityLevers.changed(ground, steps, violations);
+        List<Map<String, List<DriverQuantity>>> changed = QuantityLevers.changed(ground, steps, violations);
         violations.refuseContent();
         Map<List<Integer>, BigInteger[]> moved = moved(changed);
         return Differences.of(ground.rows(), keys(exact, moved), exact, moved);
@@ -68,6 +65,9 @@ public final class Calculation {
 
     private Map<List<Integer>, BigDecimal[]> exact(List<Step> steps, Violations violations) {
         Map<List<Integer>, BigDecimal[]> exact = new HashMap<>();
+        if (steps.stream().allMatch(step -> step.lever().driver().isPresent())) {
+            return exact;
+        }
         List<BigDecimal[]> differences = AmountLevers.differences(ground, steps, violations);
         for (int place = 0; place < differences.size(); place++) {
             List<Integer> key = ground.amounts().get(place).key();
@@ -78,17 +78,15 @@ public final class Calculation {
         return exact;
     }
 
-    private Map<List<Integer>, BigInteger[]> moved(List<Optional<Gathered>> changed) {
-        Map<List<Integer>, BigInteger[]> moved = new LinkedHashMap<>();
+    private Map<List<Integer>, BigInteger[]> moved(List<Map<String, List<DriverQuantity>>> changed) {
+        RunMoves moves = new RunMoves(ground.sets(), ground.rows());
         for (int i = 0; i < changed.size(); i++) {
-            BaseRun base = ground.runs().get(i);
-            changed.get(i).ifPresent(then -> {
-                RunAmounts.of(RunPlanning.calculated(then), ground.sets(), ground.rows())
-                        .addTo(moved, false);
-                base.amounts().addTo(moved, true);
-            });
+            if (!changed.get(i).isEmpty()) {
+                BaseRun base = ground.runs().get(i);
+                moves.add(base, base.with(changed.get(i)));
+            }
         }
-        return moved;
+        return moves.byRow();
     }
 
     private List<List<Integer>> keys(Map<List<Integer>, BigDecimal[]> exact, Map<List<Integer>, BigInteger[]> moved) {

@@ -16,6 +16,7 @@ import nl.marge.profitability.ProfitAndLoss;
  * @param amounts by every key there is, shown in the report or not
  * @param considered the runs that count and whose whole period lies in the range
  * @param runs the same, as they would be made now; empty where no driver is moved
+ * @param drivers the quantities by which these are calculated
  * @param warnings what a reader must know, as sentences
  */
 public record Ground(
@@ -27,6 +28,7 @@ public record Ground(
         List<KeyedAmounts> amounts,
         List<AllocationRun> considered,
         List<BaseRun> runs,
+        DriverColumns drivers,
         List<String> warnings) {
 
     public Ground {
@@ -38,7 +40,13 @@ public record Ground(
         amounts = List.copyOf(amounts);
         considered = List.copyOf(considered);
         runs = List.copyOf(runs);
+        requireNonNull(drivers, "drivers");
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same ground where these runs are found to count, with what there is to know about them. */
+    Ground with(List<AllocationRun> counting, List<String> about) {
+        return new Ground(scope, report, rows, axes, sets, amounts, counting, runs, drivers, about);
     }
 
     /** The books. */

@@ -1,9 +1,10 @@
 package nl.marge.profitability.whatif;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import nl.marge.allocation.setting.Receiver;
@@ -12,13 +13,18 @@ import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionSet;
 import nl.marge.dimension.grouping.SetGrouping;
 
-/** The keys of dimension sets and receivers, stored or not. */
+/** The keys of dimension sets and receivers, stored or not, numbered from 0 as they are met; threads may share it. */
 public final class KeyedSets {
+
+    /** No key, or no row. */
+    static final int NONE = -1;
 
     private final DimensionReference dimensions;
     private final SetGrouping grouping;
     private final KeyAxes axes;
     private final Predicate<List<Integer>> shown;
+    private final Numbers keys = new Numbers();
+    private final Numbers rows = new Numbers();
 
     /**
      * Keys by these axes.
@@ -33,28 +39,58 @@ public final class KeyedSets {
         this.shown = shown;
     }
 
-    /** A set and its membership date. */
-    record Dated(DimensionSet set, LocalDate date) {
-        Dated {
-            requireNonNull(set, "set");
-            requireNonNull(date, "date");
-        }
-    }
-
-    /** The key of the row in which lines on a set are shown; empty where the report leaves them out. */
-    Optional<List<Integer>> shownRow(Dated dated) {
-        return grouping.keyOf(dated.set(), Math.toIntExact(dated.date().toEpochDay()))
+    /** The number of the row in which lines on a set with that membership date are shown, or {@link #NONE}. */
+    int shownRow(DimensionSet set, int epochDay) {
+        return grouping.keyOf(set, epochDay)
                 .filter(shown)
-                .map(axes::rowKey);
+                .map(axes::rowKey)
+                .map(rows::numberOf)
+                .orElse(NONE);
     }
 
-    /** The key of a receiver on a day. */
-    Optional<List<Integer>> keyOf(Receiver.Values receiver, LocalDate day) {
+    /** The key of a numbered row. */
+    List<Integer> rowKey(int row) {
+        return rows.key(row);
+    }
+
+    /** The number of the key of a receiver on a day, or {@link #NONE}. */
+    int keyOf(Receiver.Values receiver, LocalDate day) {
         int[] values = new int[dimensions.dimensionIdLimit()];
         receiver.codeByDimension().forEach((code, value) -> {
             Dimension dimension = dimensions.requireDimension(code);
             values[dimension.id()] = dimensions.requireValue(dimension, value).id();
         });
-        return grouping.keyOf(DimensionSet.of(values), Math.toIntExact(day.toEpochDay()));
+        Optional<List<Integer>> key = grouping.keyOf(DimensionSet.of(values), Math.toIntExact(day.toEpochDay()));
+        return key.map(keys::numberOf).orElse(NONE);
+    }
+
+    /** By number, whether a lever reaches a key, of all that were met so far. */
+    boolean[] reached(Predicate<List<Integer>> reach) {
+        boolean[] reached = new boolean[keys.size()];
+        for (int key = 0; key < reached.length; key++) {
+            reached[key] = reach.test(keys.key(key));
+        }
+        return reached;
+    }
+
+    private static final class Numbers {
+        private final Map<List<Integer>, Integer> numberByKey = new HashMap<>();
+        private final List<List<Integer>> keys = new ArrayList<>();
+
+        synchronized int numberOf(List<Integer> key) {
+            Integer known = numberByKey.putIfAbsent(key, keys.size());
+            if (known == null) {
+                keys.add(key);
+            }
+            return known == null ? keys.size() - 1 : known;
+        }
+
+        synchronized List<Integer> key(int number) {
+            return keys.get(number);
+        }
+
+        synchronized int size() {
+            return keys.size();
+        }
     }
 }

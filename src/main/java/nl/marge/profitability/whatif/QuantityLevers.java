@@ -1,26 +1,22 @@
 package nl.marge.profitability.whatif;
 
-import static java.util.Objects.requireNonNull;
+import static nl.marge.profitability.whatif.DriverColumns.NO_SLOT;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 import nl.marge.allocation.driver.DriverQuantity;
 import nl.marge.allocation.lever.LeverChange;
-import nl.marge.allocation.plan.Gathered;
-import nl.marge.allocation.plan.RunRequest;
-import nl.marge.allocation.setting.Receiver;
 import nl.marge.kernel.Quantities;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.kernel.apportion.Apportionment;
+import nl.marge.profitability.whatif.DriverColumns.Column;
 
 /**
  * Levers that change the quantities of drivers, one after the other: each scales those of the receivers it reaches in
@@ -31,84 +27,72 @@ final class QuantityLevers {
 
     private final Ground ground;
     private final Violations violations;
-    private final Map<Slot, BigDecimal> before = new LinkedHashMap<>();
-    private final Map<Slot, BigDecimal> now = new HashMap<>();
+    /** By driver the quantities of its column as the levers have left them. */
+    private final Map<String, BigDecimal[]> nowByDriver = new HashMap<>();
 
     private QuantityLevers(Ground ground, Violations violations) {
         this.ground = ground;
         this.violations = violations;
     }
 
-    /** One quantity, however many runs use it. */
-    private record Slot(String driver, YearMonth period, Receiver.Values receiver) {
-        Slot {
-            requireNonNull(driver, "driver");
-            requireNonNull(period, "period");
-            requireNonNull(receiver, "receiver");
-        }
-    }
-
     /**
-     * What each run of the ground is calculated from then, in their order; empty for one that nothing of changes.
+     * By which quantities each run of the ground is calculated then instead of its own, in their order, by driver code;
+     * nothing for a run that they change nothing of.
      *
      * @param violations takes the levers that nothing can be scaled by
      */
-    static List<Optional<Gathered>> changed(Ground ground, List<Step> steps, Violations violations) {
+    static List<Map<String, List<DriverQuantity>>> changed(Ground ground, List<Step> steps, Violations violations) {
         QuantityLevers levers = new QuantityLevers(ground, violations);
         for (Step step : steps) {
             step.lever().driver().ifPresent(driver -> levers.move(step, driver));
         }
-        return ground.runs().stream().map(run -> levers.changed(run.gathered())).toList();
+        return IntStream.range(0, ground.runs().size())
+                .mapToObj(levers::changed)
+                .toList();
     }
 
     private void move(Step step, String driver) {
-        List<Slot> slots = slots(step, driver);
+        Column column = ground.drivers().of(driver);
+        BigDecimal[] now =
+                nowByDriver.computeIfAbsent(driver, none -> column.quantities().toArray(BigDecimal[]::new));
+        int[] slots = reached(step, column);
         LeverChange change = step.lever().change();
         if (change instanceof LeverChange.Percent percent) {
             BigDecimal factor = percent.percent().movePointLeft(2).add(BigDecimal.ONE);
-            slots.forEach(slot -> now.merge(slot, factor, BigDecimal::multiply));
-        } else if (change instanceof LeverChange.By by) {
-            bring(step, slots, total(slots).add(by.value()), "changeBy");
-        } else if (change instanceof LeverChange.To to) {
-            bring(step, slots, to.value(), "to");
-        }
-    }
-
-    private List<Slot> slots(Step step, String driver) {
-        Set<Slot> slots = new LinkedHashSet<>();
-        for (BaseRun run : ground.runs()) {
-            Gathered gathered = run.gathered();
-            for (DriverQuantity quantity : gathered.quantities().getOrDefault(driver, List.of())) {
-                reached(step, gathered.request(), quantity).ifPresent(receiver -> {
-                    Slot slot = new Slot(driver, gathered.request().period(), receiver);
-                    slots.add(slot);
-                    before.putIfAbsent(slot, quantity.quantity());
-                    now.putIfAbsent(slot, quantity.quantity());
-                });
+            for (int slot : slots) {
+                now[slot] = now[slot].multiply(factor);
             }
+        } else if (change instanceof LeverChange.By by) {
+            bring(step, new Reached(now, slots), new Reached(now, slots).total().add(by.value()), "changeBy");
+        } else if (change instanceof LeverChange.To to) {
+            bring(step, new Reached(now, slots), to.value(), "to");
         }
-        return List.copyOf(slots);
     }
 
-    /** The receiver of a quantity, where the lever can scale it. */
-    private Optional<Receiver.Values> reached(Step step, RunRequest run, DriverQuantity quantity) {
-        if (quantity.quantity().signum() > 0 && quantity.receiver() instanceof Receiver.Values receiver) {
-            return ground.sets()
-                    .keyOf(receiver, run.last())
-                    .filter(step.reach())
-                    .map(key -> receiver);
-        }
-        return Optional.empty();
+    /** The slots that a lever reaches, ascending. */
+    private int[] reached(Step step, Column column) {
+        boolean[] reached = ground.sets().reached(step.reach());
+        return IntStream.range(0, column.keys().length)
+                .filter(slot -> column.keys()[slot] != KeyedSets.NONE && reached[column.keys()[slot]])
+                .toArray();
     }
 
-    private BigDecimal total(List<Slot> slots) {
-        return slots.stream().map(now::get).reduce(BigDecimal.ZERO, BigDecimal::add);
+    /** The quantities that a lever changes. */
+    private record Reached(BigDecimal[] now, int[] slots) {
+
+        BigDecimal total() {
+            return quantities().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        List<BigDecimal> quantities() {
+            return Arrays.stream(slots).mapToObj(slot -> now[slot]).toList();
+        }
     }
 
     /** Brings the quantities to a total, in proportion to what they are. */
-    private void bring(Step step, List<Slot> slots, BigDecimal total, String member) {
-        BigDecimal base = total(slots);
-        if (total.compareTo(base) == 0 || slots.isEmpty() && isUnused(step)) {
+    private void bring(Step step, Reached reached, BigDecimal total, String member) {
+        BigDecimal base = reached.total();
+        if (total.compareTo(base) == 0 || reached.slots().length == 0 && isUnused(step)) {
             return;
         }
         if (base.signum() == 0 || total.signum() < 0) {
@@ -118,9 +102,9 @@ final class QuantityLevers {
         long millionths = total.setScale(Quantities.DECIMALS, RoundingMode.HALF_UP)
                 .unscaledValue()
                 .longValueExact();
-        long[] parts = Apportionment.by(slots.stream().map(now::get).toList()).split(millionths);
+        long[] parts = Apportionment.by(reached.quantities()).split(millionths);
         for (int i = 0; i < parts.length; i++) {
-            now.put(slots.get(i), Quantities.decimal(parts[i]));
+            reached.now()[reached.slots()[i]] = Quantities.decimal(parts[i]);
         }
     }
 
@@ -149,25 +133,37 @@ final class QuantityLevers {
         return quantity.signum() == 0 ? "0" : quantity.stripTrailingZeros().toPlainString();
     }
 
-    private Optional<Gathered> changed(Gathered gathered) {
+    private Map<String, List<DriverQuantity>> changed(int run) {
         Map<String, List<DriverQuantity>> changed = new HashMap<>();
-        gathered.quantities().forEach((driver, quantities) -> {
-            List<DriverQuantity> then = quantities.stream()
-                    .map(quantity -> changed(driver, gathered.request().period(), quantity))
-                    .toList();
-            if (!then.equals(quantities)) {
+        nowByDriver.forEach((driver, now) -> {
+            List<DriverQuantity> quantities =
+                    ground.runs().get(run).gathered().quantities().getOrDefault(driver, List.of());
+            Column column = ground.drivers().of(driver);
+            List<DriverQuantity> then =
+                    changed(quantities, column, column.slotsByRun().get(run), now);
+            if (then != quantities) {
                 changed.put(driver, then);
             }
         });
-        return changed.isEmpty() ? Optional.empty() : Optional.of(gathered.with(changed));
+        return changed;
     }
 
-    private DriverQuantity changed(String driver, YearMonth period, DriverQuantity quantity) {
-        if (quantity.receiver() instanceof Receiver.Values receiver) {
-            Slot slot = new Slot(driver, period, receiver);
-            boolean moved = before.containsKey(slot) && before.get(slot).compareTo(now.get(slot)) != 0;
-            return moved ? new DriverQuantity(receiver, now.get(slot)) : quantity;
+    /** The quantities then; the very same list where none is another. */
+    private static List<DriverQuantity> changed(
+            List<DriverQuantity> quantities, Column column, int[] slots, BigDecimal[] now) {
+        List<DriverQuantity> then = new ArrayList<>(quantities);
+        boolean moved = false;
+        for (int i = 0; i < slots.length; i++) {
+            int slot = slots[i];
+            if (slot != NO_SLOT && isOther(column.quantities().get(slot), now[slot])) {
+                then.set(i, new DriverQuantity(quantities.get(i).receiver(), now[slot]));
+                moved = true;
+            }
         }
-        return quantity;
+        return moved ? then : quantities;
+    }
+
+    private static boolean isOther(BigDecimal before, BigDecimal now) {
+        return before != now && before.compareTo(now) != 0;
     }
 }
