@@ -77,7 +77,7 @@ final class DriverPlan {
                         command.negative().or(() -> of(Negative.REFUSE)),
                         Negative.class)
                 .orElse(Negative.REFUSE);
-        LedgerMeasure measure = new LedgerMeasure(form, command, named);
+        MeasureForm measure = new MeasureForm(form, command, named);
         Optional<FromLedger> fromLedger = source == Source.LEDGER ? measure.read() : measure.none();
         Driver driver = new Driver(
                 command.code(),
