@@ -148,7 +148,7 @@ final class DriverPlan {
         form.refuse(
                 command.place().member(member),
                 ViolationCode.IN_USE,
-                "The " + member + " of " + named(command.code()) + " cannot change: " + why
+                "The " + member + " of " + SettingForm.inside(named(command.code())) + " cannot change: " + why
                         + ", or create another driver.");
     }
 

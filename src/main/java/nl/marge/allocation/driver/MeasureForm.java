@@ -72,7 +72,7 @@ final class MeasureForm {
             form.refuse(
                     command.place().member("measure"),
                     ViolationCode.VALUE_INVALID,
-                    "\"" + Texts.excerpt(text) + "\" of " + named + " is no measure. " + FORM);
+                    "\"" + Texts.excerpt(text) + "\" of " + SettingForm.inside(named) + " is no measure. " + FORM);
         }
         return measure;
     }
