@@ -304,6 +304,40 @@ class AllocationRunResourceIT {
     }
 
     @Test
+    void takesALateCostThatTheRunOfAnotherCycleDidNotHave() {
+        AllocatedBooks books = AllocatedBooks.open();
+        String support = AllocatedBooks.direct("SUP", "SUPPORT", "ORDERS");
+        String service = AllocatedBooks.direct("SER", "SERVICE", "ORDERS").replace("10", "20");
+        books.put("/cost-pools/SERVICE", "{\"name\":\"Service\",\"accounts\":[\"4510\"]}");
+        books.cycle("BOTH", support + "," + service);
+        books.cycle("LATER", service);
+        String both = books.posted("BOTH");
+
+        books.post("/journal-entries", """
+                {"externalId":"LATE-1","postingDate":"2026-03-11",
+                 "lines":[{"account":"4510","amount":"40.00"},{"account":"1500","credit":"40.00"}]}""").statusCode(201);
+
+        String later = books.posted("LATER");
+        assertEquals(
+                "100.00",
+                books.get("/allocation-runs/" + both + "/pools/SUPPORT/trace")
+                        .extract()
+                        .path("in"));
+        assertEquals("30.00", books.value("KEY", "CUSTOMER_SERVICE"));
+        assertProblem(books.run("BOTH"), "pools_overlap", later);
+    }
+
+    @Test
+    void refusesALateCostThatCameToWhereTheRunOfAnotherCycleTookSome() {
+        AllocatedBooks books = AllocatedBooks.open();
+        books.posted("MONTHLY");
+        books.cost("LATE-1", "2026-03-12", "40.00");
+        books.cycle("OTHER", AllocatedBooks.direct("SUP", "SUPPORT", "ORDERS"));
+
+        assertProblem(books.run("OTHER"), "pools_overlap", "100.00 on account 4500");
+    }
+
+    @Test
     void tracesCapacityThatNoCustomerUsedByTheSegmentItsRowStandsIn() {
         AllocatedBooks books = AllocatedBooks.open();
         books.put("/cost-pools/SUPPORT/capacities", "[{\"period\":\"2026-01\",\"practical\":\"100\"}]");
