@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -388,6 +389,43 @@ class AllocationRunResourceIT {
                 .body("violations.pointer", contains("/scenario", "/cycle", "/period"));
         books.ask("\"cycle\":\"MONTHLY\",\"period\":\"2026-03\",\"dry\":true").statusCode(400);
         books.get("/allocation-runs/17").statusCode(404);
+    }
+
+    @Test
+    void givesTheSameAnswerToARepeatedKeyAndRunsOnce() {
+        AllocatedBooks books = AllocatedBooks.open();
+        String march = "{\"cycle\":\"MONTHLY\",\"period\":\"2026-03\"}";
+
+        String first = books.keyed("k-1", march).statusCode(202).extract().asString();
+        String second = books.keyed("k-1", march)
+                .statusCode(202)
+                .header("Idempotency-Hit", equalTo("true"))
+                .header("Location", containsString("/jobs/"))
+                .extract()
+                .asString();
+        books.keyed("k-1", march.replace("2026-03", "2026-02"))
+                .statusCode(409)
+                .body("violations.code", contains("idempotency_key_reused"));
+        books.keyed("k 1", march).statusCode(400);
+
+        assertEquals(first, second);
+        AllocatedBooks.waited(books.keyed("k-1", march));
+        assertEquals(first, books.keyed("k-1", march).statusCode(202).extract().asString());
+        books.get("/allocation-runs").body("items", hasSize(1));
+    }
+
+    @Test
+    void keepsNoAnswerOfADryRunNorOfARefusal() {
+        AllocatedBooks books = AllocatedBooks.open();
+        String dry = "{\"cycle\":\"MONTHLY\",\"period\":\"2026-03\",\"dryRun\":true}";
+        String unknown = "{\"cycle\":\"NONE\",\"period\":\"2026-03\"}";
+
+        JsonPath first = AllocatedBooks.waited(books.keyed("k-1", dry));
+        JsonPath second = AllocatedBooks.waited(books.keyed("k-1", dry));
+        books.keyed("k-2", unknown).statusCode(422);
+        books.keyed("k-2", unknown).statusCode(422).header("Idempotency-Hit", nullValue());
+
+        assertNotEquals(first.getString("id"), second.getString("id"));
     }
 
     @Test
