@@ -74,6 +74,16 @@ public class Cubes {
                 company.code(), columns.number(), columns.lines(), columns.bytes());
     }
 
+    /**
+     * Has what is committed of a company read beside, so that the next report need not wait for it: for who has just
+     * committed much.
+     */
+    public void follow(Company company) {
+        if (cube(company).upTo(counters.read(company.id())).isEmpty()) {
+            loadAside(company);
+        }
+    }
+
     /** How many lines of a company are in memory. */
     public long lines(Company company) {
         return columns(company).lines();

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import nl.marge.dimension.grouping.DimensionFilter;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.dimension.grouping.MembershipMode;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CubesIT {
+
+    private static final long PAUSE_NANOS = 20_000_000;
 
     @Inject
     SqlBooks sql;
@@ -79,6 +82,22 @@ class CubesIT {
                         + " up to 20",
                 refused.getMessage());
         agreesWithTheDatabase(books, 20);
+    }
+
+    @Test
+    void followsTheLedgerBesideWhenTold() {
+        SeededBooks books = new SeededBooks(2012, 60);
+        sql.open(books);
+        sql.publish(books, 1, 40, 5);
+        agreesWithTheDatabase(books, 40);
+        sql.publish(books, 41, 60, 5);
+
+        cubes.follow(books.company());
+        while (cubes.columns(books.company()).number() < 60) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+
+        agreesWithTheDatabase(books, 60);
     }
 
     private void count(SeededBooks books, int more) {

@@ -107,7 +107,7 @@ final class CyclePlan {
         form.refuse(
                 place,
                 ViolationCode.VERSION_FROZEN,
-                "A run was posted by the version from " + from + " of " + named
+                "A run was posted by the version from " + from + " of " + SettingForm.inside(named)
                         + ", so it stays as it is. Give it unchanged, and add a version that begins later.");
     }
 

@@ -147,7 +147,8 @@ final class ReceiverChecks {
 
     private Optional<BigDecimal> weight(RuleCommand.Weight weight) {
         Place place = weight.place().member("weight");
-        Optional<BigDecimal> read = new QuantityForm(form).quantity(place, "A weight of " + named, weight.weight());
+        Optional<BigDecimal> read =
+                new QuantityForm(form).quantity(place, "A weight of " + SettingForm.inside(named), weight.weight());
         read.filter(given -> given.signum() < 0)
                 .ifPresent(
                         given -> refuse(place, "has a weight of " + Quantities.text(given) + ". Give one from 0 up."));
@@ -161,7 +162,7 @@ final class ReceiverChecks {
             form.refuse(
                     place,
                     ViolationCode.VALUE_MISSING,
-                    "A weight of " + named + " names no receiver. Give values by dimension, such as"
+                    "A weight of " + SettingForm.inside(named) + " names no receiver. Give values by dimension, such as"
                             + " {\"SEGMENT\":\"KEY\"}.");
         } else if (dimensions.contains(Receiver.Pool.MEMBER)) {
             refuse(place, "gives to a pool by a fixed weight. Give to values, or make it STEP_DOWN with a driver.");

@@ -81,7 +81,7 @@ final class RuleChecks {
             form.refuse(
                     place,
                     ViolationCode.DRIVER_UNKNOWN,
-                    "Driver \"" + Texts.excerpt(code) + "\" of " + named
+                    "Driver \"" + Texts.excerpt(code) + "\" of " + SettingForm.inside(named)
                             + " does not exist. Create it first, or correct the code.");
         }
     }
@@ -101,7 +101,8 @@ final class RuleChecks {
         form.count(rule.place().member("activities"), named, rule.activities().size(), ACTIVITIES_LIMIT);
         Set<String> codes = new HashSet<>();
         for (RuleCommand.Activity activity : rule.activities()) {
-            String activityNamed = "Activity \"" + Texts.excerpt(activity.code()) + "\" of " + lower(named);
+            String activityNamed =
+                    "Activity \"" + Texts.excerpt(activity.code()) + "\" of " + SettingForm.inside(named);
             form.code(activity.place().member("code"), activityNamed, activity.code(), codes);
             accounts.target(activity.place().member("account"), activityNamed, activity.account());
             checkTerms(activity, activityNamed);
@@ -141,7 +142,8 @@ final class RuleChecks {
             form.refuse(
                     place,
                     ViolationCode.VALUE_MISSING,
-                    "A term of " + lower(activityNamed) + " names no driver. Name what takes the minutes.");
+                    "A term of " + SettingForm.inside(activityNamed)
+                            + " names no driver. Name what takes the minutes.");
         }
         term.driver().ifPresent(driver -> {
             checkDriver(place, driver);
@@ -153,10 +155,9 @@ final class RuleChecks {
             }
         });
         new QuantityForm(form)
-                .positive(term.place().member("minutes"), "The minutes of " + lower(activityNamed), term.minutes());
-    }
-
-    private static String lower(String sentence) {
-        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+                .positive(
+                        term.place().member("minutes"),
+                        "The minutes of " + SettingForm.inside(activityNamed),
+                        term.minutes());
     }
 }

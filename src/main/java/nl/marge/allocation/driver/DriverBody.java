@@ -83,7 +83,7 @@ record DriverBody(
                 driver.unit(),
                 (ledger.isPresent() ? Source.LEDGER : Source.UPLOADED).name(),
                 ledger.map(from -> from.distinct()
-                        .map(dimension -> LedgerMeasure.DISTINCT + dimension)
+                        .map(dimension -> MeasureForm.DISTINCT + dimension)
                         .orElse(from.measure().name())),
                 ledger.map(FromLedger::accounts).orElse(List.of()),
                 ledger.map(FromLedger::filter).orElse(""),

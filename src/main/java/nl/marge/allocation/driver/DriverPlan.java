@@ -77,7 +77,7 @@ final class DriverPlan {
                         command.negative().or(() -> of(Negative.REFUSE)),
                         Negative.class)
                 .orElse(Negative.REFUSE);
-        LedgerMeasure measure = new LedgerMeasure(form, command, named);
+        MeasureForm measure = new MeasureForm(form, command, named);
         Optional<FromLedger> fromLedger = source == Source.LEDGER ? measure.read() : measure.none();
         Driver driver = new Driver(
                 command.code(),
@@ -148,7 +148,7 @@ final class DriverPlan {
         form.refuse(
                 command.place().member(member),
                 ViolationCode.IN_USE,
-                "The " + member + " of " + named(command.code()) + " cannot change: " + why
+                "The " + member + " of " + SettingForm.inside(named(command.code())) + " cannot change: " + why
                         + ", or create another driver.");
     }
 

@@ -47,8 +47,8 @@ public final class AccountForm {
             form.refuse(
                     place,
                     ViolationCode.VALUE_INVALID,
-                    "\"" + Texts.excerpt(text) + "\" of " + named + " is no account. Give " + AccountPattern.FORM
-                            + ".");
+                    "\"" + Texts.excerpt(text) + "\" of " + SettingForm.inside(named) + " is no account. Give "
+                            + AccountPattern.FORM + ".");
         } else if (!seen.add(text)) {
             form.refuse(
                     place,
@@ -71,7 +71,7 @@ public final class AccountForm {
             form.refuse(
                     place,
                     ViolationCode.ACCOUNT_UNKNOWN,
-                    "Account \"" + Texts.excerpt(code) + "\" of " + named
+                    "Account \"" + Texts.excerpt(code) + "\" of " + SettingForm.inside(named)
                             + " does not exist. Create it first, or correct the code.");
         }
         return account;
@@ -83,7 +83,7 @@ public final class AccountForm {
                 .ifPresent(found -> form.refuse(
                         place,
                         ViolationCode.ACCOUNT_TYPE_NOT_ALLOWED,
-                        "Account " + code + " of " + named + " is of type " + found.type()
+                        "Account " + code + " of " + SettingForm.inside(named) + " is of type " + found.type()
                                 + ". Name one of type REVENUE or EXPENSE."));
         return account;
     }
@@ -95,6 +95,7 @@ public final class AccountForm {
                 .ifPresent(account -> form.refuse(
                         place,
                         ViolationCode.ACCOUNT_BLOCKED,
-                        "Account " + account.code() + " of " + named + " is blocked. Unblock it, or name another."));
+                        "Account " + account.code() + " of " + SettingForm.inside(named)
+                                + " is blocked. Unblock it, or name another."));
     }
 }

@@ -17,8 +17,8 @@ import nl.marge.kernel.Violations;
 import nl.marge.ledger.reference.Reference;
 
 /**
- * Checks what is alike in pools, drivers and cycles. A message calls the thing {@code named}, as {@code Pool "HR"};
- * what is wrong is noted, and what can be read is given back.
+ * Checks what is alike in pools, drivers and cycles. A message calls the thing {@code named}, as {@code Pool "HR"}, or
+ * {@code pool "HR"} {@link #inside} a sentence; what is wrong is noted, and what can be read is given back.
  */
 public final class SettingForm {
 
@@ -56,6 +56,11 @@ public final class SettingForm {
         violations.add(place, code, message);
     }
 
+    /** What is called {@code named} at the beginning of a sentence, as it is called further on in one. */
+    public static String inside(String named) {
+        return Character.toLowerCase(named.charAt(0)) + named.substring(1);
+    }
+
     /** Checks a code, which must not be among {@code seen}; it is then. */
     public void code(Place place, String named, String code, Set<String> seen) {
         if (!Codes.isCode(code)) {
@@ -69,7 +74,7 @@ public final class SettingForm {
     public void name(Place place, String named, Optional<String> name) {
         name.flatMap(Texts::nameFault)
                 .ifPresent(fault ->
-                        refuse(place, ViolationCode.VALUE_INVALID, "The name of " + named + " " + fault + "."));
+                        refuse(place, ViolationCode.VALUE_INVALID, "The name of " + inside(named) + " " + fault + "."));
     }
 
     /** Checks a word that has the form of a code, such as a unit. */
@@ -78,8 +83,8 @@ public final class SettingForm {
                 .ifPresent(text -> refuse(
                         place,
                         ViolationCode.CODE_INVALID,
-                        "\"" + Texts.excerpt(text) + "\" is no " + what + " of " + named + ". Give " + Codes.FORM
-                                + "."));
+                        "\"" + Texts.excerpt(text) + "\" is no " + what + " of " + inside(named) + ". Give "
+                                + Codes.FORM + "."));
     }
 
     /** The constant that {@code given} names. */
@@ -94,7 +99,8 @@ public final class SettingForm {
             refuse(
                     place,
                     ViolationCode.VALUE_INVALID,
-                    "\"" + Texts.excerpt(given.get()) + "\" of " + named + " is not known. Give one of " + all + ".");
+                    "\"" + Texts.excerpt(given.get()) + "\" of " + inside(named) + " is not known. Give one of " + all
+                            + ".");
         }
         return found;
     }
@@ -108,7 +114,8 @@ public final class SettingForm {
             refuse(
                     place,
                     ViolationCode.VALUE_INVALID,
-                    "\"" + Texts.excerpt(given.get()) + "\" of " + named + " is no period. Give " + PERIOD_FORM + ".");
+                    "\"" + Texts.excerpt(given.get()) + "\" of " + inside(named) + " is no period. Give " + PERIOD_FORM
+                            + ".");
         }
         return period;
     }
@@ -129,7 +136,7 @@ public final class SettingForm {
             refuse(
                     place,
                     ViolationCode.POOL_UNKNOWN,
-                    "Cost pool \"" + Texts.excerpt(code) + "\" of " + named
+                    "Cost pool \"" + Texts.excerpt(code) + "\" of " + inside(named)
                             + " does not exist. Create it first, or correct the code.");
         }
     }

@@ -33,7 +33,7 @@ public final class ValueForm {
             form.refuse(
                     place,
                     ViolationCode.DIMENSION_UNKNOWN,
-                    "Dimension \"" + Texts.excerpt(code) + "\" of " + named
+                    "Dimension \"" + Texts.excerpt(code) + "\" of " + SettingForm.inside(named)
                             + " does not exist. Create it first, or correct the code.");
         }
         return dimension;
@@ -79,7 +79,8 @@ public final class ValueForm {
     }
 
     private static String value(String named, Dimension dimension, String code) {
-        return "Value \"" + Texts.excerpt(code) + "\" of dimension " + dimension.code() + " in " + named;
+        return "Value \"" + Texts.excerpt(code) + "\" of dimension " + dimension.code() + " in "
+                + SettingForm.inside(named);
     }
 
     /** The filter in normal form; what cannot be read is noted and left out. */
@@ -88,7 +89,9 @@ public final class ValueForm {
         DimensionFilter filter = DimensionFilter.read(text, dimensions, wrong);
         wrong.listed()
                 .forEach(violation -> form.refuse(
-                        place, ViolationCode.VALUE_INVALID, "The filter of " + named + ": " + violation.message()));
+                        place,
+                        ViolationCode.VALUE_INVALID,
+                        "The filter of " + SettingForm.inside(named) + ": " + violation.message()));
         return filter.text();
     }
 }

@@ -46,7 +46,7 @@ final class DriverScan {
         this.driver = driver;
     }
 
-    DriverQuantities quantities() {
+    MeasuredQuantities quantities() {
         GroupTable groups = view.groups(questions.groupingAsWas(reference, by(), driver.filter()));
         CubeQuery query = query();
         LedgerMeasurement.refuseIfTooLarge(query.cellsFor(groups.groups()), "Driver " + driver.code());
@@ -62,7 +62,7 @@ final class DriverScan {
         receivers.sort(Comparator.comparing(ReceiverQuantity::valueIds, this::compareKeys));
         Map<Boolean, List<ReceiverQuantity>> partial =
                 receivers.stream().collect(Collectors.partitioningBy(ReceiverQuantity::isPartial));
-        return new DriverQuantities(partial.get(false), partial.get(true));
+        return new MeasuredQuantities(partial.get(false), partial.get(true));
     }
 
     /** The receiving dimensions, and the one whose values are counted behind them. */

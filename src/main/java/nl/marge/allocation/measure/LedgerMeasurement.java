@@ -50,7 +50,7 @@ public record LedgerMeasurement(CubeView view, Reference reference, MeasuredPeri
      *
      * @throws Refusal when a quantity is larger than it can be, or there are more receivers than can be held
      */
-    public DriverQuantities quantities(LedgerDriver driver) {
+    public MeasuredQuantities quantities(LedgerDriver driver) {
         return new DriverScan(this, driver).quantities();
     }
 

@@ -68,7 +68,7 @@ final class PoolPlan {
                 .ifPresent(why -> form.refuse(
                         place.member("unit"),
                         ViolationCode.IN_USE,
-                        "The unit of " + named + " stays "
+                        "The unit of " + SettingForm.inside(named) + " stays "
                                 + settings.pool(command.code())
                                         .flatMap(CostPool::unit)
                                         .orElse("open") + ": " + why));

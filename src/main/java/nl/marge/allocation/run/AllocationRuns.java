@@ -21,7 +21,10 @@ import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
+import nl.marge.ledger.posting.AnswerKeeper;
 import nl.marge.platform.Database;
+import nl.marge.platform.idempotency.IdempotencyKeys;
+import nl.marge.platform.idempotency.RepeatedRequest;
 import nl.marge.platform.job.Job;
 import nl.marge.platform.job.JobRequest;
 import nl.marge.platform.job.Jobs;
@@ -41,6 +44,7 @@ public class AllocationRuns {
     private final RunPlanning planning;
     private final RunStore store;
     private final Jobs jobs;
+    private final IdempotencyKeys idempotencyKeys;
     private final ObjectMapper json;
     private final Map<String, Known> knownByRun = new ConcurrentHashMap<>();
 
@@ -50,24 +54,50 @@ public class AllocationRuns {
             RunPlanning planning,
             RunStore store,
             Jobs jobs,
+            IdempotencyKeys idempotencyKeys,
             ObjectMapper json) {
         this.database = database;
         this.counters = counters;
         this.planning = planning;
         this.store = store;
         this.jobs = jobs;
+        this.idempotencyKeys = idempotencyKeys;
         this.json = json;
     }
 
     /**
-     * Orders a run.
+     * Orders a run; {@code keeper} writes down the answer of one that is posted, together with its job.
      *
      * @throws Refusal when there is no such cycle or version, or CONFLICT ({@code run_in_progress}) while another run
      *     of the company is under way
      */
-    Job order(Company company, RunRequest request, boolean dryRun) {
+    Job order(Company company, RunCommand command, Optional<AnswerKeeper<Job>> keeper) {
+        RunRequest request = command.request();
         planning.requireVersion(company, request);
-        return submit(company, RunOrder.run(company.code(), request, dryRun), dryRun);
+        JobRequest job = job(RunOrder.run(company.code(), request, command.dryRun()));
+        if (command.dryRun()) {
+            return jobs.submit(company.id(), job);
+        }
+        return keeper.map(keeping -> kept(company, alone(job), keeping))
+                .orElseGet(() -> jobs.submit(company.id(), alone(job)));
+    }
+
+    private Job kept(Company company, JobRequest request, AnswerKeeper<Job> keeper) {
+        try {
+            Job queued = database.inTransaction(handle -> {
+                Job job = jobs.submit(handle, company.id(), request);
+                idempotencyKeys.keep(handle, keeper.key(), keeper.answer(job));
+                return job;
+            });
+            jobs.wake();
+            return queued;
+        } catch (Refusal refused) {
+            // Another replica may have taken the same request a moment before: then its run is the one in the way.
+            idempotencyKeys.find(keeper.key()).ifPresent(before -> {
+                throw new RepeatedRequest(before);
+            });
+            throw refused;
+        }
     }
 
     /**
@@ -79,12 +109,15 @@ public class AllocationRuns {
         AllocationRun run = require(company, id);
         requireCurrent(run);
         planning.requireReversible(company, run.request());
-        return submit(company, RunOrder.reversal(company.code(), run), false);
+        return jobs.submit(company.id(), alone(job(RunOrder.reversal(company.code(), run))));
     }
 
-    private Job submit(Company company, RunOrder order, boolean besideOthers) {
-        JobRequest job = JobRequest.of(RunJob.KIND, order.written(json));
-        return jobs.submit(company.id(), besideOthers ? job : job.excluding(LOCK, AllocationRuns::inProgress));
+    private JobRequest job(RunOrder order) {
+        return JobRequest.of(RunJob.KIND, order.written(json));
+    }
+
+    private static JobRequest alone(JobRequest job) {
+        return job.excluding(LOCK, AllocationRuns::inProgress);
     }
 
     private static Violation inProgress(Job holder) {

@@ -1,10 +1,9 @@
 package nl.marge.allocation.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import nl.marge.allocation.measure.SourceCell;
 import nl.marge.allocation.plan.Gathered;
 import nl.marge.allocation.plan.PoolCells;
@@ -13,6 +12,7 @@ import nl.marge.allocation.setting.AllocationRule;
 import nl.marge.company.Company;
 import nl.marge.cube.CubeView;
 import nl.marge.cube.Cubes;
+import nl.marge.dimension.DimensionSet;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
@@ -54,32 +54,44 @@ class OtherCycles {
     }
 
     private void compare(Gathered gathered, AllocationRun run, Violations violations) {
-        Set<SourceCell> taken = new HashSet<>(taken(gathered, run));
+        Map<Spot, SourceCell> taken = new HashMap<>();
+        taken(gathered, run).forEach(cell -> taken.put(Spot.of(cell), cell));
         for (AllocationRule rule : gathered.rules()) {
-            Optional<SourceCell> shared =
-                    gathered.cells(rule).stream().filter(taken::contains).findFirst();
-            shared.ifPresent(cell -> violations.add(
-                    "/cycle",
-                    ViolationCode.POOLS_OVERLAP,
-                    "Pool " + rule.pool() + " holds cost that run " + run.id() + " of cycle "
-                            + run.request().cycle() + " has allocated in "
-                            + run.request().period() + ": "
-                            + Money.text(
-                                    cell.amount(),
-                                    gathered.reference().company().decimals())
-                            + " on account "
-                            + gathered.reference().account(cell.accountId()).code()
-                            + ", for example. Each cost is allocated once: reverse that run, or let the pool leave its"
-                            + " cost out."));
+            gathered.cells(rule).stream()
+                    .map(Spot::of)
+                    .filter(taken::containsKey)
+                    .findFirst()
+                    .ifPresent(shared -> violations.add(
+                            "/cycle",
+                            ViolationCode.POOLS_OVERLAP,
+                            refusal(gathered.reference(), rule, run, taken.get(shared))));
         }
     }
 
-    /** What the pools of a run hold now, as its rules had them. */
+    private static String refusal(Reference reference, AllocationRule rule, AllocationRun run, SourceCell cell) {
+        return "Pool " + rule.pool() + " holds cost that run " + run.id() + " of cycle "
+                + run.request().cycle() + " has allocated in " + run.request().period() + ": "
+                + Money.text(cell.amount(), reference.company().decimals())
+                + " on account " + reference.account(cell.accountId()).code()
+                + ", for example. Each cost is allocated once: reverse that run, or let the pool leave its cost out.";
+    }
+
+    /**
+     * What the pools of a run held when it was made, as its rules had them: what came since it has not taken, unless it
+     * came to where something was taken, for then both lie in one amount.
+     */
     private List<SourceCell> taken(Gathered gathered, AllocationRun run) {
         Reference reference = gathered.reference();
-        List<String> pools = run.poolsTaken();
-        CubeView view = cubes.current(reference.company()).upTo(gathered.number());
-        return new PoolCells(reference, references.asOf(reference.company(), run.referenceVersion()), pools)
+        CubeView view = cubes.current(reference.company()).upTo(Math.min(gathered.number(), run.ledgerNumber()));
+        return new PoolCells(reference, references.asOf(reference.company(), run.referenceVersion()), run.poolsTaken())
                 .in(view, run.request().measured());
+    }
+
+    /** Where an amount lies, however much it is. */
+    private record Spot(int accountId, DimensionSet set, int membershipDay) {
+
+        static Spot of(SourceCell cell) {
+            return new Spot(cell.accountId(), cell.set(), cell.membershipDay());
+        }
     }
 }

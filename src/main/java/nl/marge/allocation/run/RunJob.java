@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
+import nl.marge.cube.Cubes;
 import nl.marge.platform.job.JobKind;
 import nl.marge.platform.job.JobWork;
 
@@ -16,11 +17,13 @@ class RunJob implements JobKind {
 
     private final Companies companies;
     private final RunPosting posting;
+    private final Cubes cubes;
     private final ObjectMapper json;
 
-    RunJob(Companies companies, RunPosting posting, ObjectMapper json) {
+    RunJob(Companies companies, RunPosting posting, Cubes cubes, ObjectMapper json) {
         this.companies = companies;
         this.posting = posting;
+        this.cubes = cubes;
         this.json = json;
     }
 
@@ -36,6 +39,8 @@ class RunJob implements JobKind {
         RunPosting.Outcome outcome = order.reverses().isPresent()
                 ? posting.reverse(company, order, work)
                 : posting.run(company, Long.toString(work.jobId()), order, work);
+        // Millions of lines may have come: whoever looks at the report in a moment need not wait until they are read.
+        cubes.follow(company);
         ObjectNode result = json.createObjectNode();
         result.put("run", outcome.run());
         result.put("outcome", outcome.kind().name());

@@ -2,7 +2,7 @@ package nl.marge.allocation.trace;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,16 +10,19 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import nl.marge.allocation.run.ReceiverTrace;
 import nl.marge.allocation.run.ReceiverTrace.Step;
+import nl.marge.allocation.run.ReceiverTrace.StoredSteps;
 
 /** The traces of several receivers added up, step by step. */
 final class TracedSum {
 
-    private static final Comparator<Step> ORDER =
-            Comparator.comparingInt(Step::rule).thenComparingInt(Step::part).thenComparingInt(Step::accountId);
-
     private final IntPredicate accounts;
     private final SortedMap<String, BigDecimal> quantities = new TreeMap<>();
-    private final Map<Step, Step> steps = new TreeMap<>(ORDER);
+
+    /** As they were met first. */
+    private final List<StepSum> steps = new ArrayList<>();
+
+    private final Map<StepSum.Key, Integer> indexByKey = new HashMap<>();
+
     private int receivers;
 
     /** A sum of what arrived on some accounts. */
@@ -28,22 +31,29 @@ final class TracedSum {
     }
 
     /** Adds a receiver. */
-    void add(ReceiverTrace trace) {
+    void add(StoredTrace trace) {
         receivers++;
-        trace.quantities().forEach((driver, quantity) -> quantities.merge(driver, quantity, BigDecimal::add));
-        Map<Step, Step> own = new TreeMap<>(ORDER);
-        trace.steps().stream()
-                .filter(step -> accounts.test(step.accountId()))
-                .forEach(step -> own.merge(step, step, (one, other) -> joined(one, other, one.weight())));
-        own.values()
-                .forEach(step -> steps.merge(
-                        step,
-                        step,
-                        (one, other) -> joined(one, other, one.weight().add(other.weight()))));
+        ReceiverTrace.quantitiesOf(trace.quantities())
+                .forEach((driver, quantity) -> quantities.merge(driver, quantity, BigDecimal::add));
+        StoredSteps step = new StoredSteps(trace.steps());
+        int expected = 0;
+        while (step.next()) {
+            if (accounts.test(step.accountId())) {
+                int found = indexOf(step, expected);
+                steps.get(found).add(step, receivers);
+                expected = found + 1;
+            }
+        }
     }
 
-    private static Step joined(Step one, Step other, BigDecimal weight) {
-        return new Step(one.rule(), one.part(), one.accountId(), weight, Math.addExact(one.amount(), other.amount()));
+    /** The rules come in the same order to every receiver, so most steps stand where the one before leads to. */
+    private int indexOf(StoredSteps step, int expected) {
+        return expected < steps.size() && steps.get(expected).isOf(step)
+                ? expected
+                : indexByKey.computeIfAbsent(new StepSum.Key(step), none -> {
+                    steps.add(new StepSum(step));
+                    return steps.size() - 1;
+                });
     }
 
     int receivers() {
@@ -56,11 +66,11 @@ final class TracedSum {
 
     /** By rule, part and account. */
     List<Step> steps() {
-        return new ArrayList<>(steps.values());
+        return steps.stream().sorted(StepSum.ORDER).map(StepSum::step).toList();
     }
 
     /** All that arrived, in minor units. */
     long total() {
-        return steps.values().stream().mapToLong(Step::amount).reduce(0, Math::addExact);
+        return steps().stream().mapToLong(Step::amount).reduce(0, Math::addExact);
     }
 }

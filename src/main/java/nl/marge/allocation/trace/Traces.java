@@ -4,12 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import nl.marge.allocation.run.AllocationRun;
 import nl.marge.allocation.run.ReceiverTrace;
+import nl.marge.allocation.run.ReceiverTrace.StoredSteps;
 import nl.marge.allocation.run.RunDetail;
 import nl.marge.allocation.setting.AllocationReferences;
 import nl.marge.allocation.setting.Receiver;
@@ -28,11 +33,13 @@ class Traces {
     private final References references;
     private final AllocationReferences settings;
     private final TraceReader reader;
+    private final RecentReceivers receivers;
 
-    Traces(References references, AllocationReferences settings, TraceReader reader) {
+    Traces(References references, AllocationReferences settings, TraceReader reader, RecentReceivers receivers) {
         this.references = references;
         this.settings = settings;
         this.reader = reader;
+        this.receivers = receivers;
     }
 
     /** What is needed to read a run's texts. */
@@ -42,7 +49,7 @@ class Traces {
 
     /** What arrived at one receiver of the run, by its text, on some accounts. */
     Optional<TraceBody> of(RunPicture picture, String receiver, IntPredicate accounts) {
-        Optional<ReceiverTrace> found = reader.of(picture.reference().company(), picture.run(), receiver);
+        Optional<StoredTrace> found = reader.of(picture.reference().company(), picture.run(), receiver);
         boolean known = found.isPresent() || isPoolOf(picture.run(), receiver);
         TracedSum sum = new TracedSum(accounts);
         found.ifPresent(sum::add);
@@ -57,25 +64,45 @@ class Traces {
 
     /** What arrived at all receivers that a filter means, on some accounts. */
     TraceBody of(RunPicture picture, DimensionFilter filter, IntPredicate accounts) {
-        ReceiverFilter meant = new ReceiverFilter(picture.reference().dimensions(), filter, picture.run());
+        RunReceivers all = receivers.of(picture.reference(), picture.run());
+        List<String> meant = all.meantBy(
+                filter, Math.toIntExact(picture.run().request().last().toEpochDay()));
         TracedSum sum = new TracedSum(accounts);
-        reader.each(picture.reference().company(), picture.run(), meant::admits, sum::add);
+        if (meant.size() > all.size() / 2) {
+            Set<String> meantTexts = new HashSet<>(meant);
+            each(picture, trace -> {
+                if (meantTexts.contains(trace.receiver())) {
+                    sum.add(trace);
+                }
+            });
+        } else {
+            reader.each(picture.reference().company(), picture.run(), meant, sum::add);
+        }
         return body(picture, filter.text(), sum);
     }
 
     /** Where the cost of a rule's pool went, receiver by receiver, in byte order. */
     List<PoolTraceBody.Portion> portions(RunPicture picture, int rule) {
         List<PoolTraceBody.Portion> portions = new ArrayList<>();
-        reader.each(picture.reference().company(), picture.run(), every -> true, trace -> {
-            long amount = trace.steps().stream()
-                    .filter(step -> step.rule() == rule)
-                    .mapToLong(ReceiverTrace.Step::amount)
-                    .sum();
-            if (trace.steps().stream().anyMatch(step -> step.rule() == rule)) {
-                portions.add(new PoolTraceBody.Portion(trace.receiver(), picture.money(amount)));
-            }
-        });
+        each(picture, trace -> amount(trace, rule)
+                .ifPresent(amount -> portions.add(new PoolTraceBody.Portion(trace.receiver(), picture.money(amount)))));
         return portions;
+    }
+
+    private void each(RunPicture picture, Consumer<StoredTrace> taker) {
+        reader.each(picture.reference().company(), picture.run(), taker);
+    }
+
+    /** What a rule brought a receiver, in minor units; empty where it brought no step. */
+    private static OptionalLong amount(StoredTrace trace, int rule) {
+        StoredSteps step = new StoredSteps(trace.steps());
+        boolean found = false;
+        long amount = 0;
+        while (step.next()) {
+            found |= step.rule() == rule;
+            amount = Math.addExact(amount, step.rule() == rule ? step.amount() : 0);
+        }
+        return found ? OptionalLong.of(amount) : OptionalLong.empty();
     }
 
     private static TraceBody body(RunPicture picture, String receiver, TracedSum sum) {

@@ -22,21 +22,25 @@ import org.jdbi.v3.core.statement.Query;
 @ApplicationScoped
 public class LedgerTail {
 
-    /** Lines in a block, about: a few tens of megabytes while it is on its way. */
-    static final int BLOCK_LINES = 500_000;
+    /** Lines in a block, about: a few tens of megabytes while two are on their way. */
+    static final int BLOCK_LINES = 250_000;
 
     /** Batches in a block at most: the length of a list of ids that is still looked up id by id. */
     static final int BLOCK_BATCHES = 1_000;
 
     private static final int FETCH_SIZE = 20_000;
-    private static final int NO_DATE = Integer.MIN_VALUE;
+
+    /** {@code to_days} of the epoch. */
+    private static final int EPOCH_DAYS = 719_528;
 
     private final Database database;
     private final PublishedBatches batches;
+    private final ReadAhead ahead;
 
-    LedgerTail(Database database, PublishedBatches batches) {
+    LedgerTail(Database database, PublishedBatches batches, ReadAhead ahead) {
         this.database = database;
         this.batches = batches;
+        this.ahead = ahead;
     }
 
     /**
@@ -51,9 +55,7 @@ public class LedgerTail {
                 throw new IllegalStateException(
                         "company " + company.code() + " has no published batch after entry " + read);
             }
-            for (List<PublishedBatch> group : groups(page)) {
-                sink.accept(block(company, group));
-            }
+            ahead.inPairs(groups(page), group -> block(company, group), sink);
             PublishedBatch last = page.get(page.size() - 1);
             read = last.numberOf(last.lastOrdinal());
         }
@@ -99,9 +101,7 @@ public class LedgerTail {
             bind(handle, HEADERS, group).scanResultSet((rows, context) -> readHeaders(rows.get(), builder));
             builder.endHeaders();
             bind(handle, LINES, group)
-                    .bind("minorUnits", Math.toIntExact(pow10(company.decimals())))
-                    .bind("quantityUnits", Math.toIntExact(pow10(Quantities.DECIMALS)))
-                    .scanResultSet((rows, context) -> readLines(rows.get(), builder));
+                    .scanResultSet((rows, context) -> readLines(rows.get(), builder, company.decimals()));
             if (builder.mayHavePacked()) {
                 readPacked(handle, group, builder);
             }
@@ -128,15 +128,16 @@ public class LedgerTail {
             order by batch_id, ordinal
             """;
 
+    /** Decimals come as they are stored: to multiply them is more work for the server than to find and send them. */
     private static final String LINES = """
             select
               batch_id,
               entry_ordinal,
               account_id,
               dimension_set_id,
-              cast(amount * :minorUnits as signed) as amount,
-              cast(coalesce(quantity, 0) * :quantityUnits as signed) as quantity,
-              coalesce(to_days(membership_date) - 719528, -2147483648) as membership_day,
+              amount,
+              quantity,
+              to_days(membership_date) as membership_days,
               currency_amount
             from ledger_line force index (primary)
             where batch_id in (<batches>)
@@ -163,15 +164,18 @@ public class LedgerTail {
         return true;
     }
 
-    private static boolean readLines(ResultSet rows, LineBlockBuilder builder) throws SQLException {
+    private static boolean readLines(ResultSet rows, LineBlockBuilder builder, int decimals) throws SQLException {
         while (rows.next()) {
             int entry = builder.indexOf(rows.getLong(1), rows.getInt(2));
             int line = builder.nextLineOf(entry);
-            builder.line(line, rows.getInt(3), rows.getInt(4), rows.getLong(5));
-            builder.quantity(line, rows.getLong(6));
-            int membershipDay = rows.getInt(7);
-            if (membershipDay != NO_DATE) {
-                builder.membershipDay(line, membershipDay);
+            builder.line(line, rows.getInt(3), rows.getInt(4), StoredDecimal.units(rows.getString(5), decimals));
+            String quantity = rows.getString(6);
+            if (quantity != null) {
+                builder.quantity(line, StoredDecimal.units(quantity, Quantities.DECIMALS));
+            }
+            int membershipDays = rows.getInt(7);
+            if (membershipDays != 0) {
+                builder.membershipDay(line, membershipDays - EPOCH_DAYS);
             }
             BigDecimal currencyAmount = rows.getBigDecimal(8);
             if (currencyAmount != null) {
@@ -179,13 +183,5 @@ public class LedgerTail {
             }
         }
         return true;
-    }
-
-    private static long pow10(int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= 10;
-        }
-        return power;
     }
 }

@@ -1,8 +1,10 @@
 package nl.marge.allocation.cycle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Set;
 import nl.marge.allocation.AllocationBooks;
 import nl.marge.allocation.form.SettingForm;
@@ -298,6 +300,23 @@ class CyclePlanTest {
     private static String rules(String... rules) {
         return wrong("{\"code\":\"M\",\"versions\":[" + version("2026-01", rules) + "]}")
                 .replace("/versions/0/rules", "R");
+    }
+
+    @Test
+    void namesRulesAndActivitiesWithinASentence() {
+        String rule = """
+                {"code":"R","order":10,"pool":"GONE","method":"MAGIC","driver":"GONE","account":"4711",
+                 "activities":[{"code":"A","account":"4712","terms":[{"driver":"GONE","minutes":"x"}]}]}""";
+
+        String messages = messages(rule);
+
+        assertEquals(
+                List.of(),
+                messages.lines()
+                        .filter(message -> message.matches(".*[a-z\"] (of|in) [A-Z][a-z]+ .*"))
+                        .toList());
+        assertTrue(messages.contains("\"MAGIC\" of rule \"R\" of version 2026-01 is not known."), messages);
+        assertTrue(messages.contains("Cost pool \"GONE\" of rule \"R\" of version 2026-01 does not exist."), messages);
     }
 
     private static String messages(String... rules) {

@@ -92,6 +92,19 @@ class DriverPlanTest {
                         + "\"receivers\":[\"CUSTOMER\"]}"));
     }
 
+    @Test
+    void namesTheDriverWithinASentence() {
+        String json = NEW + ",\"source\":\"LEDGER\",\"measure\":\"DAYS\",\"accounts\":[\"4711\"],\"name\":\" \"}";
+
+        assertEquals(
+                "The name of driver \"NEW\" is empty. Give 1 to 200 characters.\n"
+                        + "\"DAYS\" of driver \"NEW\" is no measure. Give one of LINES, ENTRIES, AMOUNT, QUANTITY,"
+                        + " DISTINCT:CUSTOMER.\n"
+                        + "Account \"4711\" of driver \"NEW\" does not exist. Create it first, or correct the code.",
+                AllocationBooks.messages(
+                        form -> new DriverPlan(form, "USE"::equals).changes(List.of(command(json)), 8)));
+    }
+
     private static String wrong(String json) {
         return AllocationBooks.wrong(form -> new DriverPlan(form, "USE"::equals).changes(List.of(command(json)), 8));
     }

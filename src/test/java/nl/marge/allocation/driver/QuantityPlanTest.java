@@ -114,6 +114,20 @@ class QuantityPlanTest {
         return wrong(driver, "{\"period\":\"2026-03\",\"receiver\":" + receiver + ",\"quantity\":1}");
     }
 
+    @Test
+    void namesTheQuantityWithinASentence() {
+        QuantityCommand command =
+                command("{\"period\":\"2025-13\",\"receiver\":{\"pool\":\"NONE\"},\"quantity\":\"x\"}");
+
+        assertEquals(
+                "The quantity of driver USE is \"x\". Give a decimal such as 120.5 with at most 9 digits before and 6"
+                        + " after the point.\n"
+                        + "\"2025-13\" of the quantity of driver USE is no period. Give a fiscal period such as"
+                        + " 2026-03.\n"
+                        + "Cost pool \"NONE\" of driver USE does not exist. Create it first, or correct the code.",
+                AllocationBooks.messages(form -> plan(form, "USE").wanted(List.of(command))));
+    }
+
     private static String wrong(String driver, String... json) {
         List<QuantityCommand> commands =
                 List.of(json).stream().map(QuantityPlanTest::command).toList();

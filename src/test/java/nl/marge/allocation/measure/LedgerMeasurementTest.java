@@ -93,7 +93,7 @@ class LedgerMeasurementTest {
     }
 
     /** The quantities by codes, which must come in order, those that miss a value behind the others. */
-    private static Map<List<String>, BigInteger> inOrder(SeededBooks books, DriverQuantities found, String named) {
+    private static Map<List<String>, BigInteger> inOrder(SeededBooks books, MeasuredQuantities found, String named) {
         Map<List<String>, BigInteger> byReceiver = new LinkedHashMap<>();
         Stream.concat(found.receivers().stream(), found.unattributed().stream())
                 .forEach(of -> byReceiver.put(codes(books, of), BigInteger.valueOf(of.quantity())));

@@ -150,7 +150,7 @@ final class MeasurementBooks {
 
     /** What a driver measures per segment, the lines without one last. */
     String told(LedgerMeasure measure) {
-        DriverQuantities found = march().quantities(driver(measure, "SEGMENT"));
+        MeasuredQuantities found = march().quantities(driver(measure, "SEGMENT"));
         return Stream.concat(found.receivers().stream(), found.unattributed().stream())
                 .map(of -> code(of) + "=" + Quantities.text(of.quantity()))
                 .collect(Collectors.joining(" "));

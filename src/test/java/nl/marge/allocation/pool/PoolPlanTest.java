@@ -1,6 +1,7 @@
 package nl.marge.allocation.pool;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class PoolPlanTest {
         assertEquals("value_invalid /accounts/0", wrong("{\"code\":\"A\",\"accounts\":[\"5..4\"]}"));
         assertEquals("value_invalid /accounts/1", wrong("{\"code\":\"A\",\"accounts\":[\"47*\",\"47*\"]}"));
         assertEquals(
-                "Account 1300 of Cost pool \"A\" is of type ASSET. Name one of type REVENUE or EXPENSE.",
+                "Account 1300 of cost pool \"A\" is of type ASSET. Name one of type REVENUE or EXPENSE.",
                 AllocationBooks.messages(form ->
                         new PoolPlan(form).changes(List.of(pool("{\"code\":\"A\",\"accounts\":[\"1300\"]}")), 8)));
     }
@@ -86,6 +87,29 @@ class PoolPlanTest {
                 "quantity_malformed /practical",
                 capacity("SUPPORT", "{\"period\":\"2026-01\",\"practical\":\"0.0000001\"}"));
         assertEquals("unit_missing ", capacity("HR", "{\"period\":\"2026-01\",\"practical\":\"1\"}"));
+    }
+
+    @Test
+    void namesThePoolWithinASentence() {
+        String json = "{\"code\":\"A\",\"unit\":\"a b\",\"accounts\":[\"6100\"],\"filter\":\"PLANET:X\"}";
+
+        String messages = AllocationBooks.messages(form -> new PoolPlan(form).changes(List.of(pool(json)), 8));
+
+        assertTrue(messages.contains("The filter of cost pool \"A\": "), messages);
+        assertTrue(messages.contains("\"a b\" is no unit of cost pool \"A\". Give "), messages);
+    }
+
+    @Test
+    void namesTheCapacityWithinASentence() {
+        CapacityCommand command =
+                AllocationBooks.read("{\"period\":\"2025-13\",\"practical\":\"0\"}", CapacityCommand::read);
+
+        assertEquals(
+                "\"2025-13\" of the capacity of cost pool SUPPORT is no period. Give a fiscal period such as 2026-03.\n"
+                        + "The capacity of cost pool SUPPORT is 0. Give one that is more than 0.",
+                AllocationBooks.messages(form -> new CapacityPlan(
+                                form, form.settings().pool("SUPPORT").orElseThrow())
+                        .changes(List.of(command))));
     }
 
     private static String wrong(String json) {

@@ -106,6 +106,15 @@ public final class AllocatedBooks {
         return post("/allocation-runs", "{" + members + "}");
     }
 
+    /** Asks for a run under an idempotency key. */
+    public ValidatableResponse keyed(String key, String body) {
+        return given().header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path() + "/allocation-runs")
+                .then();
+    }
+
     /** Runs a cycle over March and waits; the finished job. */
     public JsonPath run(String cycle) {
         return finished("\"cycle\":\"" + cycle + "\",\"period\":\"2026-03\"");

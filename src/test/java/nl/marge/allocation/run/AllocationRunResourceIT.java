@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -304,6 +305,40 @@ class AllocationRunResourceIT {
     }
 
     @Test
+    void takesALateCostThatTheRunOfAnotherCycleDidNotHave() {
+        AllocatedBooks books = AllocatedBooks.open();
+        String support = AllocatedBooks.direct("SUP", "SUPPORT", "ORDERS");
+        String service = AllocatedBooks.direct("SER", "SERVICE", "ORDERS").replace("10", "20");
+        books.put("/cost-pools/SERVICE", "{\"name\":\"Service\",\"accounts\":[\"4510\"]}");
+        books.cycle("BOTH", support + "," + service);
+        books.cycle("LATER", service);
+        String both = books.posted("BOTH");
+
+        books.post("/journal-entries", """
+                {"externalId":"LATE-1","postingDate":"2026-03-11",
+                 "lines":[{"account":"4510","amount":"40.00"},{"account":"1500","credit":"40.00"}]}""").statusCode(201);
+
+        String later = books.posted("LATER");
+        assertEquals(
+                "100.00",
+                books.get("/allocation-runs/" + both + "/pools/SUPPORT/trace")
+                        .extract()
+                        .path("in"));
+        assertEquals("30.00", books.value("KEY", "CUSTOMER_SERVICE"));
+        assertProblem(books.run("BOTH"), "pools_overlap", later);
+    }
+
+    @Test
+    void refusesALateCostThatCameToWhereTheRunOfAnotherCycleTookSome() {
+        AllocatedBooks books = AllocatedBooks.open();
+        books.posted("MONTHLY");
+        books.cost("LATE-1", "2026-03-12", "40.00");
+        books.cycle("OTHER", AllocatedBooks.direct("SUP", "SUPPORT", "ORDERS"));
+
+        assertProblem(books.run("OTHER"), "pools_overlap", "100.00 on account 4500");
+    }
+
+    @Test
     void tracesCapacityThatNoCustomerUsedByTheSegmentItsRowStandsIn() {
         AllocatedBooks books = AllocatedBooks.open();
         books.put("/cost-pools/SUPPORT/capacities", "[{\"period\":\"2026-01\",\"practical\":\"100\"}]");
@@ -354,6 +389,43 @@ class AllocationRunResourceIT {
                 .body("violations.pointer", contains("/scenario", "/cycle", "/period"));
         books.ask("\"cycle\":\"MONTHLY\",\"period\":\"2026-03\",\"dry\":true").statusCode(400);
         books.get("/allocation-runs/17").statusCode(404);
+    }
+
+    @Test
+    void givesTheSameAnswerToARepeatedKeyAndRunsOnce() {
+        AllocatedBooks books = AllocatedBooks.open();
+        String march = "{\"cycle\":\"MONTHLY\",\"period\":\"2026-03\"}";
+
+        String first = books.keyed("k-1", march).statusCode(202).extract().asString();
+        String second = books.keyed("k-1", march)
+                .statusCode(202)
+                .header("Idempotency-Hit", equalTo("true"))
+                .header("Location", containsString("/jobs/"))
+                .extract()
+                .asString();
+        books.keyed("k-1", march.replace("2026-03", "2026-02"))
+                .statusCode(409)
+                .body("violations.code", contains("idempotency_key_reused"));
+        books.keyed("k 1", march).statusCode(400);
+
+        assertEquals(first, second);
+        AllocatedBooks.waited(books.keyed("k-1", march));
+        assertEquals(first, books.keyed("k-1", march).statusCode(202).extract().asString());
+        books.get("/allocation-runs").body("items", hasSize(1));
+    }
+
+    @Test
+    void keepsNoAnswerOfADryRunNorOfARefusal() {
+        AllocatedBooks books = AllocatedBooks.open();
+        String dry = "{\"cycle\":\"MONTHLY\",\"period\":\"2026-03\",\"dryRun\":true}";
+        String unknown = "{\"cycle\":\"NONE\",\"period\":\"2026-03\"}";
+
+        JsonPath first = AllocatedBooks.waited(books.keyed("k-1", dry));
+        JsonPath second = AllocatedBooks.waited(books.keyed("k-1", dry));
+        books.keyed("k-2", unknown).statusCode(422);
+        books.keyed("k-2", unknown).statusCode(422).header("Idempotency-Hit", nullValue());
+
+        assertNotEquals(first.getString("id"), second.getString("id"));
     }
 
     @Test

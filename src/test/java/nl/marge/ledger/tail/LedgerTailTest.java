@@ -32,9 +32,9 @@ class LedgerTailTest {
 
         List<List<PublishedBatch>> groups = LedgerTail.groups(List.of(large));
 
-        assertEquals(4, groups.size());
-        assertEquals(List.of(large.part(0, 249_999)), groups.get(0));
-        assertEquals(List.of(large.part(750_000, 999_999)), groups.get(3));
+        assertEquals(8, groups.size());
+        assertEquals(List.of(large.part(0, 124_999)), groups.get(0));
+        assertEquals(List.of(large.part(875_000, 999_999)), groups.get(7));
     }
 
     private static void staysWithinTheLimits(List<PublishedBatch> group) {

@@ -13,7 +13,7 @@ import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
 
 /** How the ledger shall measure a driver: read, or found to be said where it means nothing. */
-final class LedgerMeasure {
+final class MeasureForm {
 
     /** Before the code of the dimension whose values are counted. */
     static final String DISTINCT = Measure.DISTINCT.name() + ":";
@@ -24,7 +24,7 @@ final class LedgerMeasure {
     private final DriverCommand command;
     private final String named;
 
-    LedgerMeasure(SettingForm form, DriverCommand command, String named) {
+    MeasureForm(SettingForm form, DriverCommand command, String named) {
         this.form = form;
         this.command = command;
         this.named = named;
@@ -72,7 +72,7 @@ final class LedgerMeasure {
             form.refuse(
                     command.place().member("measure"),
                     ViolationCode.VALUE_INVALID,
-                    "\"" + Texts.excerpt(text) + "\" of " + named + " is no measure. " + FORM);
+                    "\"" + Texts.excerpt(text) + "\" of " + SettingForm.inside(named) + " is no measure. " + FORM);
         }
         return measure;
     }

@@ -7,8 +7,8 @@ import java.util.List;
  * lines come to 0 is there with 0. {@code unattributed} has the lines that miss a value in some receiving dimension:
  * one for each combination of the values they do have, a missing one after the others.
  */
-public record DriverQuantities(List<ReceiverQuantity> receivers, List<ReceiverQuantity> unattributed) {
-    public DriverQuantities {
+public record MeasuredQuantities(List<ReceiverQuantity> receivers, List<ReceiverQuantity> unattributed) {
+    public MeasuredQuantities {
         receivers = List.copyOf(receivers);
         unattributed = List.copyOf(unattributed);
     }

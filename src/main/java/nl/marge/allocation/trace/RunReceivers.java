@@ -1,9 +1,11 @@
 package nl.marge.allocation.trace;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.marge.allocation.plan.ReservedDimensions;
-import nl.marge.allocation.run.AllocationRun;
 import nl.marge.allocation.setting.Receiver;
 import nl.marge.dimension.Dimension;
 import nl.marge.dimension.DimensionReference;
@@ -13,22 +15,39 @@ import nl.marge.dimension.DimensionValue.Reserved;
 import nl.marge.dimension.grouping.DimensionFilter;
 import nl.marge.dimension.grouping.SetFilter;
 
-/** Which receivers of a run a filter means: by their values, and by what these belong to on the day the run posts. */
-final class ReceiverFilter {
+/** The receivers of a run but for pools, with the dimension sets they stand for, so that a filter can be asked. */
+final class RunReceivers {
 
     private final DimensionReference dimensions;
-    private final SetFilter filter;
-    private final int day;
+    private final List<String> texts = new ArrayList<>();
+    private final List<DimensionSet> sets = new ArrayList<>();
 
-    ReceiverFilter(DimensionReference dimensions, DimensionFilter filter, AllocationRun run) {
-        this.dimensions = dimensions;
-        this.filter = new SetFilter(dimensions, filter);
-        this.day = Math.toIntExact(run.request().last().toEpochDay());
+    /** Those of {@code receivers} that are no pools. */
+    RunReceivers(List<String> receivers, DimensionReference dimensions) {
+        this.dimensions = requireNonNull(dimensions, "dimensions");
+        for (String text : receivers) {
+            if (Receiver.ofText(text) instanceof Receiver.Values values) {
+                texts.add(text);
+                sets.add(set(values));
+            }
+        }
     }
 
-    /** Whether a receiver is meant; a pool never is. */
-    boolean admits(String receiver) {
-        return Receiver.ofText(receiver) instanceof Receiver.Values values && filter.admits(set(values), day);
+    /** How many there are. */
+    int size() {
+        return texts.size();
+    }
+
+    /** The texts of those that a filter means, by their values and by what these belong to on an epoch day. */
+    List<String> meantBy(DimensionFilter filter, int day) {
+        SetFilter admitting = new SetFilter(dimensions, filter);
+        List<String> meant = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (admitting.admits(sets.get(i), day)) {
+                meant.add(texts.get(i));
+            }
+        }
+        return meant;
     }
 
     private DimensionSet set(Receiver.Values receiver) {
@@ -44,9 +63,13 @@ final class ReceiverFilter {
 
     /** What stands on a reserved value stands on that of every dimension derived from it too, as the lines do. */
     private static Optional<Reserved> reserved(Receiver.Values receiver) {
-        return receiver.codeByDimension().values().stream()
-                .flatMap(code -> Reserved.of(code).stream())
-                .findFirst();
+        for (String code : receiver.codeByDimension().values()) {
+            Optional<Reserved> kind = Reserved.of(code);
+            if (kind.isPresent()) {
+                return kind;
+            }
+        }
+        return Optional.empty();
     }
 
     private int valueId(Dimension dimension, String code) {
