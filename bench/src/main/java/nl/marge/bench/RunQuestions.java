@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class RunQuestions {
 
     private static final int TRACES = 20;
-    private static final int WHAT_IFS = 2;
+    private static final int WHAT_IFS = 10;
 
     private static final Pattern TOTAL = Pattern.compile("\"receivers\":([0-9]+),\"total\":\"(-?[0-9.]+)\"");
 

@@ -70,7 +70,7 @@ public record AllocationRun(
     }
 
     /** The codes of the pools whose cost it took, or that had none. */
-    List<String> poolsTaken() {
+    public List<String> poolsTaken() {
         return detail.rules().stream()
                 .filter(rule -> rule.residual() == 0)
                 .map(RunDetail.Rule::pool)

@@ -10,7 +10,6 @@ import java.util.Optional;
 import nl.marge.allocation.measure.MeasuredPeriod;
 import nl.marge.allocation.run.AllocationRun;
 import nl.marge.allocation.run.AllocationRuns;
-import nl.marge.allocation.run.UnallocatedCost;
 import nl.marge.allocation.setting.AllocationReferences;
 import nl.marge.cube.CubeView;
 import nl.marge.kernel.DateRange;

@@ -1,4 +1,4 @@
-package nl.marge.allocation.run;
+package nl.marge.profitability.allocated;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import nl.marge.allocation.measure.MeasuredPeriod;
 import nl.marge.allocation.measure.SourceCell;
 import nl.marge.allocation.plan.PoolCells;
+import nl.marge.allocation.run.AllocationRun;
 import nl.marge.allocation.setting.AllocationCycle;
 import nl.marge.allocation.setting.AllocationReferences;
 import nl.marge.allocation.setting.AllocationRule;
@@ -25,7 +26,7 @@ import nl.marge.ledger.reference.Reference;
  * less what the runs took that post in it.
  */
 @ApplicationScoped
-public class UnallocatedCost {
+class UnallocatedCost {
 
     private final AllocationReferences references;
 
@@ -39,7 +40,7 @@ public class UnallocatedCost {
      * @param runs the runs that count; none where a report looks at the books before allocation
      * @param filter which sets count, by what they belong to on their membership dates
      */
-    public BigInteger in(
+    BigInteger in(
             CubeView view,
             Reference reference,
             MeasuredPeriod range,
