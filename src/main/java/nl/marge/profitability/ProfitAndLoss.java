@@ -102,6 +102,11 @@ public final class ProfitAndLoss {
         return watermark;
     }
 
+    /** The link to the ledger lines behind a row; the others together are no query, so they have none. */
+    public Optional<String> drill(ReportRow row) {
+        return new DrillLinks(query, reference).of(row);
+    }
+
     /** What it is compared with, if the caller asked so. */
     Optional<ProfitAndLoss> base() {
         return base;
