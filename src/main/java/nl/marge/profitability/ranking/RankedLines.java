@@ -2,8 +2,10 @@ package nl.marge.profitability.ranking;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import nl.marge.ledger.StatementLine;
 import nl.marge.ledger.reference.Reference;
+import nl.marge.platform.http.QueryParameters;
 import nl.marge.profitability.LineValues;
 
 /**
@@ -18,15 +20,32 @@ public record RankedLines(String measure, int value, int grossMargin, int netRev
     /** The line of net revenue. */
     public static final String NET_REVENUE = "NET_REVENUE";
 
+    private static final String MEASURE = "measure";
+
+    /** What is ranked by when nothing is named: the margin after the cost that segments cause. */
+    private static final String DEFAULT_MEASURE = "CM4";
+
+    /** Reads the parameter {@code measure}; a line that the template does not have is noted and read as absent. */
+    public static RankedLines read(QueryParameters query, Reference reference) {
+        List<String> lines =
+                reference.statement().lines().stream().map(StatementLine::code).toList();
+        Optional<String> named = query.value(
+                MEASURE,
+                text -> Optional.of(text).filter(lines::contains),
+                "a line of the statement: " + String.join(", ", lines));
+        String absent = lines.contains(DEFAULT_MEASURE) ? DEFAULT_MEASURE : lines.get(lines.size() - 1);
+        return of(named.orElse(absent), reference);
+    }
+
     /** Those of a ranking by {@code measure}, which must be a line of the company's template. */
-    static RankedLines of(String measure, Reference reference) {
+    public static RankedLines of(String measure, Reference reference) {
         List<String> codes =
                 reference.statement().lines().stream().map(StatementLine::code).toList();
         return new RankedLines(
                 measure, codes.indexOf(measure), codes.indexOf(GROSS_MARGIN), codes.indexOf(NET_REVENUE));
     }
 
-    Measures of(LineValues values) {
+    public Measures of(LineValues values) {
         return new Measures(value(values, value), value(values, grossMargin), value(values, netRevenue));
     }
 
