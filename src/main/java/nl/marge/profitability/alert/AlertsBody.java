@@ -18,7 +18,8 @@ record AlertsBody(
         Limit threshold,
         Base compare,
 
-        @Schema(description = "How many rows were looked at") int rows,
+        @Schema(description = "How many rows were looked at")
+        int rows,
 
         List<Alert> alerts,
         ReportProof reconciliation,
@@ -38,8 +39,7 @@ record AlertsBody(
 
     /** What is compared with. */
     @Schema(name = "AlertCompared")
-    record Base(
-            @Schema(examples = "PREVIOUS_PERIOD") String with, String from, String to, String scenario) {}
+    record Base(@Schema(examples = "PREVIOUS_PERIOD") String with, String from, String to, String scenario) {}
 
     /** A row that crossed. */
     @Schema(name = "MarginAlert")
@@ -56,7 +56,8 @@ record AlertsBody(
             Optional<Margin> before,
             Optional<Margin> now,
 
-            @Schema(description = "The change of the measure") String difference,
+            @Schema(description = "The change of the measure")
+            String difference,
 
             @Schema(description = "The amount lines that make the difference; cost above zero takes from the margin")
             List<Change> changes,
@@ -72,11 +73,17 @@ record AlertsBody(
     record Margin(
             String value,
             String netRevenue,
-            @Schema(description = "null without net revenue") Optional<String> percentOfNetRevenue) {}
+
+            @Schema(description = "null without net revenue")
+            Optional<String> percentOfNetRevenue) {}
 
     /** A line that differs. */
     @Schema(name = "AlertChange")
-    record Change(String line, @Schema(description = "Natural signs: cost that grew is above zero") String difference) {}
+    record Change(
+            String line,
+
+            @Schema(description = "Natural signs: cost that grew is above zero")
+            String difference) {}
 
     static final String EXAMPLE = """
             {"currency":"EUR","from":"2026-03","to":"2026-03","scenario":"ACTUAL","by":["SEGMENT"],"measure":"CM4",

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nl.marge.ledger.StatementLine;
-import nl.marge.profitability.LineValues;
 import nl.marge.profitability.ProfitAndLoss;
 import nl.marge.profitability.ProfitAndLosses;
 import nl.marge.profitability.ReportRow;
@@ -61,8 +60,8 @@ class MarginAlerts {
         RankedLines lines = RankedLines.of(query.measure(), asked.reference());
         Side now = new Side(report(query, asked), lines);
         Side before = new Side(report(query.base().orElseThrow(), asked), lines);
-        Set<ReportRow> rows = new LinkedHashSet<>(now.values.keySet());
-        rows.addAll(before.values.keySet());
+        Set<ReportRow> rows = new LinkedHashSet<>(now.places.keySet());
+        rows.addAll(before.places.keySet());
         List<Alert> alerts = new ArrayList<>();
         rows.stream().sorted(ReportRow.order(asked.reference().dimensions())).forEach(row -> {
             boolean belowNow = threshold.isBelow(now.measures(row).orElse(Measures.NONE));
@@ -100,25 +99,25 @@ class MarginAlerts {
     private static final class Side {
         private final ProfitAndLoss report;
         private final RankedLines lines;
-        private final Map<ReportRow, LineValues> values = new HashMap<>();
+        private final Map<ReportRow, Integer> places = new HashMap<>();
 
         Side(ProfitAndLoss report, RankedLines lines) {
             this.report = report;
             this.lines = lines;
             for (int i = 0; i < report.rows().size(); i++) {
                 if (report.rows().get(i).kind() == RowKind.VALUE) {
-                    values.put(report.rows().get(i), report.values(i));
+                    places.put(report.rows().get(i), i);
                 }
             }
         }
 
         Optional<Measures> measures(ReportRow row) {
-            return Optional.ofNullable(values.get(row)).map(lines::of);
+            return Optional.ofNullable(places.get(row)).map(place -> lines.of(report, place));
         }
 
         BigInteger value(ReportRow row, int line) {
-            return Optional.ofNullable(values.get(row))
-                    .map(found -> found.value(line, 0))
+            return Optional.ofNullable(places.get(row))
+                    .map(place -> report.value(place, line))
                     .orElse(BigInteger.ZERO);
         }
     }

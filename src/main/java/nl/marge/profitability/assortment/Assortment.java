@@ -1,6 +1,5 @@
 package nl.marge.profitability.assortment;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +31,7 @@ final class Assortment {
         Map<List<Integer>, List<Apart>> groups = new LinkedHashMap<>();
         for (int i = 0; i < report.rows().size(); i++) {
             ReportRow row = report.rows().get(i);
-            Apart told = new Apart(row, query.lines().of(report.values(i)));
+            Apart told = new Apart(row, query.lines().of(report, i));
             if (row.kind() == RowKind.VALUE && item(row) != 0) {
                 groups.computeIfAbsent(group(row), none -> new ArrayList<>()).add(told);
             } else {
@@ -99,10 +98,8 @@ final class Assortment {
     private Item item(Apart row, int rank, AbcClass abc) {
         Optional<Demand> demand = Optional.ofNullable(demands.get(row.row().key()));
         Optional<XyzClass> xyz = demand.flatMap(of -> XyzClass.of(of, query.xyz()));
-        Optional<Replenishment> replenishment = xyz.map(steadiness -> {
-            BigDecimal level = ServiceLevels.of(abc, steadiness);
-            return Replenishment.of(demand.orElseThrow(), level, query.leadTime());
-        });
+        Optional<Replenishment> replenishment = xyz.map(steadiness ->
+                Replenishment.of(demand.orElseThrow(), ServiceLevel.of(abc, steadiness), query.leadTime()));
         return new Item(row.row(), rank, row.measures(), abc, demand, xyz, replenishment);
     }
 

@@ -103,7 +103,7 @@ final class AssortmentAnswer {
 
     private static AssortmentBody.Suggested suggested(Replenishment replenishment) {
         return new AssortmentBody.Suggested(
-                replenishment.serviceLevel().toPlainString(),
+                Integer.toString(replenishment.level().percent()),
                 replenishment.safetyStock().toPlainString(),
                 replenishment.reorderPoint().toPlainString());
     }
@@ -151,7 +151,9 @@ final class AssortmentAnswer {
         decimal(table, item.demand().map(Demand::mean));
         decimal(table, item.demand().map(Demand::deviation));
         decimal(table, item.demand().flatMap(Demand::variation));
-        decimal(table, item.replenishment().map(Replenishment::serviceLevel));
+        decimal(
+                table,
+                item.replenishment().map(of -> BigDecimal.valueOf(of.level().percent())));
         decimal(table, item.replenishment().map(Replenishment::safetyStock));
         decimal(table, item.replenishment().map(Replenishment::reorderPoint));
         table.endRow();

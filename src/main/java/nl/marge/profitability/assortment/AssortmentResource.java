@@ -11,9 +11,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import nl.marge.platform.http.QueryParameters;
+import nl.marge.platform.http.table.TableAnswers;
+import nl.marge.platform.http.table.TableReply;
 import nl.marge.profitability.answer.AskedReport;
-import nl.marge.profitability.answer.Reply;
-import nl.marge.profitability.answer.ReportAnswers;
+import nl.marge.profitability.answer.AskedReports;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,10 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Profitability")
 class AssortmentResource {
 
-    private final ReportAnswers answers;
+    private final AskedReports requests;
+    private final TableAnswers answers;
     private final Assortments assortments;
 
-    AssortmentResource(ReportAnswers answers, Assortments assortments) {
+    AssortmentResource(AskedReports requests, TableAnswers answers, Assortments assortments) {
+        this.requests = requests;
         this.answers = answers;
         this.assortments = assortments;
     }
@@ -116,13 +120,14 @@ class AssortmentResource {
             })
     @APIResponse(responseCode = "422", ref = "#/components/responses/ReportTooLarge")
     public Response get(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
-        AskedReport asked = answers.asked(companyCode, uri);
+        AskedReport asked = requests.asked(companyCode, QueryParameters.of(uri));
         AssortmentQuery query = AssortmentQuery.read(asked);
-        List<String> form = new ArrayList<>(List.of("assortment"));
+        List<String> form = new ArrayList<>(List.of(asked.company().code(), "assortment"));
         form.addAll(query.normalForm());
-        return answers.answer(asked, headers, query.scenarios(), form, () -> {
+        requests.check(asked, query.scenarios());
+        return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             AssortmentAnswer answer = new AssortmentAnswer(assortments.made(query, asked));
-            return new Reply(answer.difference(), answer.body(), answer::write);
+            return new TableReply(answer.difference(), answer.body(), answer::write);
         });
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import nl.marge.ledger.StatementLine;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.http.QueryParameters;
-import nl.marge.profitability.LineValues;
+import nl.marge.profitability.ProfitAndLoss;
 
 /**
  * The lines of the template that a ranking tells, by their place in it; CM1 and net revenue are -1 in a template
@@ -45,11 +45,12 @@ public record RankedLines(String measure, int value, int grossMargin, int netRev
                 measure, codes.indexOf(measure), codes.indexOf(GROSS_MARGIN), codes.indexOf(NET_REVENUE));
     }
 
-    public Measures of(LineValues values) {
-        return new Measures(value(values, value), value(values, grossMargin), value(values, netRevenue));
+    /** The measures of a row, counted from 0. */
+    public Measures of(ProfitAndLoss report, int row) {
+        return new Measures(value(report, row, value), value(report, row, grossMargin), value(report, row, netRevenue));
     }
 
-    private static BigInteger value(LineValues values, int line) {
-        return line < 0 ? BigInteger.ZERO : values.value(line, 0);
+    private static BigInteger value(ProfitAndLoss report, int row, int line) {
+        return line < 0 ? BigInteger.ZERO : report.value(row, line);
     }
 }

@@ -41,13 +41,33 @@ public record RankingQuery(
         LineSelection selection = LineSelection.read(query, asked.moment());
         String measure = RankedLines.read(query, reference).measure();
         Optional<Comparison> compare = comparable ? Comparison.read(query) : Optional.empty();
+        RankingQuery read = new RankingQuery(range, by, selection, measure, compare);
+        read.refuseTooEarly(query);
+        return read;
+    }
+
+    /** The same for what is always compared: with as long a range right before where nothing else is named. */
+    public static RankingQuery readCompared(AskedReport asked) {
+        RankingQuery read = read(asked, true);
+        RankingQuery compared = new RankingQuery(
+                read.range,
+                read.by,
+                read.selection,
+                read.measure,
+                read.compare.or(() -> Optional.of(new Comparison.PreviousPeriod())));
+        if (read.compare.isEmpty()) {
+            compared.refuseTooEarly(asked.query());
+        }
+        return compared;
+    }
+
+    private void refuseTooEarly(QueryParameters query) {
         if (compare.isPresent() && compare.get().shift(range).of(range).isEmpty()) {
             query.invalid(
                     Comparison.PARAMETER,
                     "compare=" + compare.get().text() + " of " + range.from() + " to " + range.to() + " begins before "
                             + Dates.FIRST + ". Give a later range.");
         }
-        return new RankingQuery(range, by, selection, measure, compare);
     }
 
     /** The same rows and measure in what it is compared with. */

@@ -68,7 +68,7 @@ class ClassesTest {
     void suggestsStockAsByHand() {
         // z of 98 % is 2.053749 (normal table); x 4 x root of 4; 6 x 4 + that.
         Replenishment suggested =
-                Replenishment.of(demand("2", "6", "10"), BigDecimal.valueOf(98), BigDecimal.valueOf(4));
+                Replenishment.of(demand("2", "6", "10"), ServiceLevel.of(A, XyzClass.X), BigDecimal.valueOf(4));
 
         assertEquals(new BigDecimal("16.4300"), suggested.safetyStock());
         assertEquals(new BigDecimal("40.4300"), suggested.reorderPoint());
