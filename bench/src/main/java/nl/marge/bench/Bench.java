@@ -26,7 +26,7 @@ final class Bench {
 
     private Bench() {}
 
-    /** Arguments: the folder of the engine, the service's jar, an empty folder, {@code allocation}, {@code whale} or neither, sizes. */
+    /** Arguments: the engine's folder, the service's jar, an empty folder, what (whale, allocation or none), sizes. */
     public static void main(String[] arguments) throws Exception {
         Path engine = Path.of(arguments[0]);
         Path jar = Path.of(arguments[1]);

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The whale curve of all customers over HTTP, beside the plain SQL a user would write over the same lines on the same
- * server: join, sum by customer, sort, running total. Which customer a dimension set belongs to lies ready by number for
+ * The whale curve of all customers over HTTP, beside the plain SQL a user would write over the same lines on the
+ * same server: join, sum by customer, sort, running total. Which customer a dimension set belongs to lies ready by number for
  * the database. Every answer is compared with the database's, to the cent.
  */
 final class WhaleLoad {

@@ -5,11 +5,11 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The stock that demand and service level suggest for items that are reviewed continuously and ordered with a fixed lead
- * time, demand taken as normal and months as independent (Silver, Pyke and Thomas, Inventory and Production Management
- * in Supply Chains, 4th edition, chapter 6): {@code safety stock = z(service level) x deviation x sqrt(lead time)}, {@code
- * reorder point = mean x lead time + safety stock}. An input for whoever replenishes, not an order. Four decimals, UP,
- * so that no level is missed by rounding. Pure.
+ * The stock that demand and service level suggest for items that are reviewed continuously and ordered with a fixed
+ * lead time, demand taken as normal and months as independent (Silver, Pyke and Thomas, Inventory and Production
+ * Management in Supply Chains, 4th edition, chapter 6): {@code safety stock = z(service level) x deviation x sqrt(lead
+ * time)}, {@code reorder point = mean x lead time + safety stock}. An input for whoever replenishes, not an order. Four
+ * decimals, UP, so that no level is missed by rounding. Pure.
  */
 record Replenishment(ServiceLevel level, BigDecimal safetyStock, BigDecimal reorderPoint) {
 

@@ -3,8 +3,8 @@ package nl.marge.profitability.assortment;
 import java.math.BigDecimal;
 
 /**
- * Which service level a pair of classes suggests: the more an item earns the less it may run out, and the more erratic it
- * is the dearer that is. Our proposal, to be replaced by the planner's own.
+ * Which service level a pair of classes suggests: the more an item earns the less it may run out, and the more erratic
+ * it is the dearer that is. Our proposal, to be replaced by the planner's own.
  *
  * @param percent of replenishment cycles without a stock-out
  * @param deviate the normal deviate that is not exceeded in so many percent of cases, six decimals
