@@ -13,12 +13,12 @@ import nl.marge.dimension.grouping.GroupBy;
  * What of a report's last subtotal stands on reserved values of whichever dimension, in minor units: a cost, so below
  * zero, where capacity is unused. Where the report's axes do not show it as rows of its own it is part of the others.
  */
-record CapacityValues(BigInteger unused, BigInteger overDriven) {
+public record CapacityValues(BigInteger unused, BigInteger overDriven) {
 
     /** Nothing stands on any. */
     static final CapacityValues NONE = new CapacityValues(BigInteger.ZERO, BigInteger.ZERO);
 
-    CapacityValues {
+    public CapacityValues {
         requireNonNull(unused, "unused");
         requireNonNull(overDriven, "overDriven");
     }

@@ -83,11 +83,7 @@ record ReportQuery(
 
     /** How far back the range lies that this one is compared with. */
     DateShift shift() {
-        Comparison with = compare.orElseThrow();
-        if (with instanceof Comparison.PreviousYear) {
-            return DateShift.year();
-        }
-        return with instanceof Comparison.PreviousPeriod ? DateShift.lengthOf(range) : DateShift.none();
+        return compare.orElseThrow().shift(range);
     }
 
     /** What the base of the comparison is asked by: the same rows and columns, an earlier range or another scenario. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import nl.marge.kernel.Codes;
+import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
@@ -49,6 +50,14 @@ public sealed interface Comparison {
 
     /** The comparison as the contract writes it. */
     String text();
+
+    /** How far back the range lies that {@code range} is compared with. */
+    default DateShift shift(DateRange range) {
+        if (this instanceof PreviousYear) {
+            return DateShift.year();
+        }
+        return this instanceof PreviousPeriod ? DateShift.lengthOf(range) : DateShift.none();
+    }
 
     /** Reads the parameter, if it is there; what cannot be read is noted and reads as absent. */
     static Optional<Comparison> read(QueryParameters query) {

@@ -5,24 +5,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.Money;
 import nl.marge.ledger.StatementLine;
 import nl.marge.profitability.ReportRow;
-import nl.marge.profitability.RowNames;
+import nl.marge.profitability.answer.NamedRows;
 import nl.marge.profitability.whatif.Ground;
 
 /** Rows and amounts of a ground in the words of the contract. */
 final class Shown {
 
     private final Ground ground;
-    private final RowNames names;
-    private final List<String> terms;
+    private final NamedRows rows;
 
     Shown(Ground ground) {
         this.ground = ground;
-        this.names = new RowNames(ground.reference());
-        this.terms = ground.scope().by().terms();
+        this.rows = new NamedRows(ground.reference(), ground.scope().by().terms());
     }
 
     /** An amount with the currency's decimals. */
@@ -32,29 +29,22 @@ final class Shown {
 
     /** The code on each axis, null where unassigned. */
     Map<String, String> key(ReportRow row) {
-        Map<String, String> key = new LinkedHashMap<>();
-        for (int axis = 0; axis < terms.size(); axis++) {
-            key.put(
-                    terms.get(axis),
-                    names.value(row, axis).map(DimensionValue::code).orElse(null));
-        }
-        return key;
+        return rows.key(row);
     }
 
     /** The name on each axis, null where unassigned. */
     Map<String, String> names(ReportRow row) {
-        Map<String, String> told = new LinkedHashMap<>();
-        for (int axis = 0; axis < terms.size(); axis++) {
-            told.put(
-                    terms.get(axis),
-                    names.value(row, axis).map(DimensionValue::name).orElse(null));
-        }
-        return told;
+        return rows.names(row);
     }
 
     /** The row in words. */
     String name(ReportRow row) {
-        return names.of(row);
+        return rows.name(row);
+    }
+
+    /** How CSV tells rows. */
+    NamedRows rows() {
+        return rows;
     }
 
     /** Every line of the template before, after and the difference. */

@@ -1,0 +1,28 @@
+package nl.marge.platform.http.table;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import nl.marge.platform.csv.CsvStyle;
+
+/**
+ * An answer in both forms.
+ *
+ * @param difference of the report behind it to the ledger, as the header tells it
+ * @param body written as JSON
+ */
+public record TableReply(String difference, Object body, Table table) {
+    public TableReply {
+        requireNonNull(difference, "difference");
+        requireNonNull(body, "body");
+        requireNonNull(table, "table");
+    }
+
+    /** Writes the answer as CSV. */
+    @FunctionalInterface
+    public interface Table {
+        /** Writes the whole table. */
+        void write(OutputStream out, CsvStyle style) throws IOException;
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Whose margin crossed a threshold since the period before, and by which lines (docs/spec-profitability.md). Door:
+ * {@link nl.marge.profitability.alert.MarginAlerts}; {@link nl.marge.profitability.alert.Threshold} is pure.
+ */
+package nl.marge.profitability.alert;

@@ -1,0 +1,57 @@
+package nl.marge.profitability.ranking;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import nl.marge.cube.Questions;
+import nl.marge.kernel.Money;
+import nl.marge.profitability.ProfitAndLosses;
+import nl.marge.profitability.allocated.AllocationMemo;
+import nl.marge.profitability.allocated.AllocationMemos;
+import nl.marge.profitability.answer.AskedReport;
+
+/** Makes rankings of segment P&amp;Ls. */
+@ApplicationScoped
+class Rankings {
+
+    private final ProfitAndLosses reports;
+    private final AllocationMemos memos;
+    private final Questions questions;
+
+    Rankings(ProfitAndLosses reports, AllocationMemos memos, Questions questions) {
+        this.reports = reports;
+        this.memos = memos;
+        this.questions = questions;
+    }
+
+    /** A ranking, what it is compared with, and what its report says of allocation. */
+    record Made(RankingQuery query, Ranking ranking, Optional<Ranking> base, AllocationMemo memo) {
+
+        /** What the report behind it misses of the ledger, in the company's currency. */
+        String difference() {
+            return Money.text(
+                    ranking.report().reconciliation().difference(),
+                    ranking.report().reference().company().decimals());
+        }
+    }
+
+    /** The ranking that is asked for. */
+    Made made(RankingQuery query, AskedReport asked) {
+        return new Made(
+                query,
+                ranking(query, asked),
+                query.base().map(base -> ranking(base, asked)),
+                memos.of(asked.reference(), query.range(), query.selection(), asked.view()));
+    }
+
+    /** Kept while memory lasts: a curve is looked at again with other points, and the rows behind it page by page. */
+    private Ranking ranking(RankingQuery query, AskedReport asked) {
+        String key = asked.company().id() + "/" + asked.watermark() + "&" + query.normalForm();
+        return questions.remembered(key, Ranking.class, () -> ranked(query, asked));
+    }
+
+    private Ranking ranked(RankingQuery query, AskedReport asked) {
+        return Ranking.of(
+                reports.total(query.range(), query.by(), query.selection(), asked.reference(), asked.view()),
+                RankedLines.of(query.measure(), asked.reference()));
+    }
+}
