@@ -8,8 +8,8 @@ import nl.marge.profitability.ProfitAndLoss;
 
 /**
  * A profit bridge: of each row, and of all together. Every step of the total is the sum of the rows' but two: its
- * volume is that of all quantities at the average margin of all lines, and what the rows' volumes come to beyond that is
- * the mix between them, which no row has. Where rows count in different units their quantities cannot be added up;
+ * volume is that of all quantities at the average margin of all lines, and what the rows' volumes come to beyond that
+ * is the mix between them, which no row has. Where rows count in different units their quantities cannot be added up;
  * then the volume is the sum of the rows', and there is no mix between them.
  *
  * @param before the P&amp;L that the bridge leads from
@@ -26,7 +26,7 @@ public record Bridge(
         requireNonNull(after, "after");
     }
 
-    /** What the P&amp;L of either side misses of the ledger, in the company's currency: zero unless something is wrong. */
+    /** What the P&amp;L of either side misses of the ledger, in the company's currency; zero unless it is wrong. */
     String difference() {
         boolean now = after.reconciliation().difference().signum() != 0;
         return Money.text(

@@ -28,7 +28,7 @@ import nl.marge.profitability.ReportRow;
 @ApplicationScoped
 class BridgedLines {
 
-    /** Lines of one bridge at most (four answers of the cube, half a gigabyte): beyond that a product is line enough. */
+    /** Lines of one bridge at most (four answers of the cube, half a gigabyte); beyond, a product is line enough. */
     static final int LINES_LIMIT = 4_000_000;
 
     private final Questions questions;

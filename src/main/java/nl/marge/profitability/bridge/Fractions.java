@@ -28,7 +28,7 @@ final class Fractions {
         numerators.merge(denominator.divide(shared), numerator.divide(shared), BigInteger::add);
     }
 
-    /** A denominator in which all of {@code sums} can be told: a common one, or a power of two where that is too long. */
+    /** A denominator in which all of {@code sums} are told: a common one, or a power of two where that is too long. */
     static BigInteger denominator(List<Fractions> sums) {
         Set<BigInteger> all = new TreeSet<>();
         sums.forEach(sum -> all.addAll(sum.numerators.keySet()));

@@ -13,11 +13,12 @@ import nl.marge.kernel.apportion.ExactShares;
  * What moved the gross margin of some lines, added line by line. With {@code q} quantity, {@code p} net revenue per
  * unit, {@code c} cost per unit, {@code u = p - c}, over the lines that have a price on both sides, 0 before and 1 now,
  * capitals their sums: {@code price = sum (p1 - p0) q1}, {@code cost = -sum (c1 - c0) q1}, {@code volume = (Q1 - Q0)
- * M0/Q0}, {@code mix = sum (q1 - q0 Q1/Q0) u0}; together {@code M1 - M0} identically. Prices and costs are thus taken
- * at the quantities of now, volume and mix at the margins of before, as in the sales-price, sales-quantity and sales-mix
- * variance (Horngren, Datar and Rajan, Cost Accounting, 15th ed. 2015, ch. 14); so the four figures of the two sides
- * swapped are not these negated, while their sum is. New, lost and unmeasured lines are left out of all sums and stand apart. Exact; brought to minor
- * units by largest remainder. Pure.
+ * M0/Q0}, {@code mix = sum (q1 - q0 Q1/Q0) u0}; together {@code M1 - M0} identically.
+ *
+ * <p>Prices and costs are thus taken at the quantities of now, volume and mix at the margins of before, as in the
+ * sales-price, sales-quantity and sales-mix variance (Horngren, Datar and Rajan, Cost Accounting, 15th ed. 2015, ch.
+ * 14); so the four figures of the two sides swapped are not these negated, while their sum is. New, lost and unmeasured
+ * lines are left out of all sums and stand apart. Exact; brought to minor units by largest remainder. Pure.
  */
 final class MarginBridge {
 

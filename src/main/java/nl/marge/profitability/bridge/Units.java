@@ -38,7 +38,7 @@ final class Units {
                 .findFirst();
     }
 
-    /** Notes it when the company's products are counted in units, and the lines asked for do not tell products apart. */
+    /** Notes it when products are counted in units, and the lines asked for do not tell products apart. */
     static void noteIfHidden(BridgeQuery query, DimensionReference reference, QueryParameters parameters) {
         boolean told = new Units(query, reference).axis.isPresent();
         Optional<Dimension> product =
