@@ -29,7 +29,8 @@ public final class ExactShares {
         return quotient[1].signum() < 0 ? quotient[0].subtract(BigInteger.ONE) : quotient[0];
     }
 
-    static BigInteger[] whole(BigInteger[] numerators, BigInteger denominator, BigInteger sum) {
+    /** The same in numbers of any size. */
+    public static BigInteger[] whole(BigInteger[] numerators, BigInteger denominator, BigInteger sum) {
         BigInteger[] parts = new BigInteger[numerators.length];
         BigInteger[] fractions = new BigInteger[numerators.length];
         BigInteger left = sum;
