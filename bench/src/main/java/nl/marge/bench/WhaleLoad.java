@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * The whale curve of all customers over HTTP, beside the plain SQL a user would write over the same lines on the
- * same server: join, sum by customer, sort, running total. Which customer a dimension set belongs to lies ready by number for
- * the database. Every answer is compared with the database's, to the cent.
+ * same server: join, sum by customer, sort, running total. Which customer a dimension set belongs to lies ready by
+ * number for the database. Every answer is compared with the database's, to the cent.
  */
 final class WhaleLoad {
 
@@ -20,8 +20,7 @@ final class WhaleLoad {
     private static final int ASKED_AGAIN = 5;
 
     private static final Pattern TOTAL = Pattern.compile("\"total\":\"(-?[0-9.]+)\"");
-    private static final Pattern PEAK =
-            Pattern.compile("\"peak\":\\{\"rank\":([0-9]+),\"value\":\"(-?[0-9.]+)\"");
+    private static final Pattern PEAK = Pattern.compile("\"peak\":\\{\"rank\":([0-9]+),\"value\":\"(-?[0-9.]+)\"");
 
     private static final String SET_CUSTOMER = """
             create or replace table set_customer (primary key (set_id))
@@ -71,8 +70,9 @@ final class WhaleLoad {
             statement.execute(SET_CUSTOMER);
         }
         String company = BatchLoad.company(0);
-        spent.on("segment P&L, first, which reads the ledger", () -> service.get(
-                company + "/profit-and-loss?by=SEGMENT&from=2024-01&to=2025-12"));
+        spent.on(
+                "segment P&L, first, which reads the ledger",
+                () -> service.get(company + "/profit-and-loss?by=SEGMENT&from=2024-01&to=2025-12"));
         String asked = "";
         for (String measure : new String[] {"CM1", "CM4", "NET_PROFIT"}) {
             String curve = company + CURVE + measure;

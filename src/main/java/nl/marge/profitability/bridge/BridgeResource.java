@@ -9,11 +9,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import nl.marge.platform.http.QueryParameters;
+import nl.marge.platform.http.table.TableAnswers;
+import nl.marge.platform.http.table.TableReply;
 import nl.marge.profitability.allocated.AllocationMemo;
 import nl.marge.profitability.allocated.AllocationMemos;
 import nl.marge.profitability.answer.AskedReport;
-import nl.marge.profitability.answer.Reply;
-import nl.marge.profitability.answer.ReportAnswers;
+import nl.marge.profitability.answer.AskedReports;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -30,11 +34,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Profitability")
 class BridgeResource {
 
-    private final ReportAnswers answers;
+    private final AskedReports requests;
+    private final TableAnswers answers;
     private final Bridges bridges;
     private final AllocationMemos memos;
 
-    BridgeResource(ReportAnswers answers, Bridges bridges, AllocationMemos memos) {
+    BridgeResource(AskedReports requests, TableAnswers answers, Bridges bridges, AllocationMemos memos) {
+        this.requests = requests;
         this.answers = answers;
         this.bridges = bridges;
         this.memos = memos;
@@ -108,12 +114,15 @@ class BridgeResource {
             })
     @APIResponse(responseCode = "422", ref = "#/components/responses/EntryRefused")
     public Response get(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
-        AskedReport asked = answers.asked(companyCode, uri);
+        AskedReport asked = requests.asked(companyCode, QueryParameters.of(uri));
         BridgeQuery query = BridgeQuery.read(asked);
-        return answers.answer(asked, headers, query.scenarios(), query.normalForm(), () -> {
+        requests.check(asked, query.scenarios());
+        List<String> form = new ArrayList<>(List.of(asked.company().code()));
+        form.addAll(query.normalForm());
+        return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             Bridge bridge = bridges.of(query, asked.reference(), asked.view());
             BridgeAnswer answer = new BridgeAnswer(bridge, memos(query, asked));
-            return new Reply(bridge.difference(), answer.body(), answer::write);
+            return new TableReply(bridge.difference(), answer.body(), answer::write);
         });
     }
 
