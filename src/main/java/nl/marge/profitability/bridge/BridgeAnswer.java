@@ -92,7 +92,7 @@ final class BridgeAnswer {
 
     private BridgeBody.Step step(BridgeStep step) {
         return new BridgeBody.Step(
-                step.kind(),
+                step.kind().name(),
                 step.line(),
                 name(step),
                 amount(step.amount()),

@@ -93,8 +93,20 @@ record BridgeBody(
     /** A step. */
     @Schema(name = "BridgeStep")
     record Step(
-            @Schema(description = "LINE is the change of an amount line between CM1 and the measure")
-            BridgeStep.Kind step,
+            @Schema(
+                    description = "LINE is the change of an amount line between CM1 and the measure",
+                    enumeration = {
+                        "PRICE",
+                        "VOLUME",
+                        "MIX",
+                        "MIX_BETWEEN_ROWS",
+                        "PURCHASE_COST",
+                        "NEW_LINES",
+                        "LOST_LINES",
+                        "UNMEASURED",
+                        "LINE"
+                    })
+            String step,
 
             @Schema(description = "Which line, of a LINE; else null", examples = "LOGISTICS")
             Optional<String> line,

@@ -36,7 +36,9 @@ public record BridgeQuery(
 
     static final String LINES = "lines";
     static final String UNIT_ATTRIBUTE = "unitAttribute";
-    static final String DEFAULT_UNIT_ATTRIBUTE = "unit";
+
+    /** The attribute that tells the unit when none is named. */
+    public static final String DEFAULT_UNIT_ATTRIBUTE = "unit";
 
     private static final String MEASURE = "measure";
     private static final String DEFAULT_MEASURE = "CM4";
@@ -86,12 +88,15 @@ public record BridgeQuery(
                 LINES,
                 code -> dimensions.dimension(code).map(dimension -> new Axis(dimension, 0)),
                 "dimensions of the company separated by commas, such as PRODUCT,CUSTOMER");
-        return query.isGiven(LINES)
-                ? named
-                : DEFAULT_LINES.stream()
-                        .flatMap(code -> dimensions.dimension(code).stream())
-                        .map(dimension -> new Axis(dimension, 0))
-                        .toList();
+        return query.isGiven(LINES) ? named : defaultLines(dimensions).axes();
+    }
+
+    /** What tells lines apart when nothing is named: those of PRODUCT and CUSTOMER that the company has. */
+    public static GroupBy defaultLines(DimensionReference dimensions) {
+        return new GroupBy(DEFAULT_LINES.stream()
+                .flatMap(code -> dimensions.dimension(code).stream())
+                .map(dimension -> new Axis(dimension, 0))
+                .toList());
     }
 
     private static String measure(QueryParameters query, Reference reference) {

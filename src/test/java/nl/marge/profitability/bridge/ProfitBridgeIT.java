@@ -230,6 +230,50 @@ class ProfitBridgeIT {
     }
 
     @Test
+    void aLineWhoseUnitNothingTellsStandsApart() {
+        HttpBooks books = open("KG", "KG");
+        String line = "\"lines\":[{\"account\":\"8000\",\"credit\":\"%s\",\"quantity\":\"1\"}]";
+        post(books, "ACTUAL", "2025-05-31", "unnamed", line.formatted("3.00"));
+        post(books, "ACTUAL", "2026-05-31", "unnamed", line.formatted("5.00"));
+
+        JsonPath bridge = get(books, YEARS).jsonPath();
+
+        assertRow(bridge, "total", "null 3.00 5.00 residual 0.00\nUNMEASURED 2.00");
+    }
+
+    @Test
+    void lossesAndNegativeRevenueHaveABridgeToo() {
+        HttpBooks books = open("", "");
+        sell(books, "ACTUAL", "2025-05-31", "C1 P1 2 1.00 9.00");
+        sell(books, "ACTUAL", "2026-05-31", "C1 P1 4 2.00 20.00");
+        post(books, "ACTUAL", "2026-05-31", "returned", """
+                "dimensions":{"CUSTOMER":"C2","PRODUCT":"P1"},"lines":[
+                {"account":"8000","amount":"7.00","quantity":"-1"},{"account":"7000","amount":"-5.00"}]""");
+
+        JsonPath bridge = get(books, YEARS + "&by=CUSTOMER").jsonPath();
+
+        assertRow(bridge, "rows[0]", "C1 -8.00 -18.00 residual 0.00\nVOLUME -8.00\nPURCHASE_COST -2.00");
+        assertRow(bridge, "rows[1]", "C2 0.00 -2.00 residual 0.00\nUNMEASURED -2.00");
+    }
+
+    @Test
+    void refusesAStatementWithoutGrossMarginAndNamesWhatIsMissing() {
+        HttpBooks books = open("", "");
+        books.put("/statement", """
+                {"lines":[{"code":"GROSS_REVENUE","name":"Sales","kind":"AMOUNT","nature":"REVENUE"},
+                {"code":"COGS","name":"Goods","kind":"AMOUNT","nature":"COST"},
+                {"code":"LOGISTICS","name":"Freight","kind":"AMOUNT","nature":"COST"},
+                {"code":"PROFIT","name":"Profit","kind":"SUBTOTAL","plus":["GROSS_REVENUE"],\
+                "minus":["COGS","LOGISTICS"]}]}""");
+
+        given().get(books.path() + YEARS)
+                .then()
+                .statusCode(400)
+                .body("violations[0].parameter", equalTo("measure"))
+                .body("violations[0].message", containsString("The statement has no NET_REVENUE, CM1, of which"));
+    }
+
+    @Test
     void emptyRangesHaveABridgeOfZeros() {
         JsonPath bridge = get(open("", ""), YEARS + "&by=SEGMENT").jsonPath();
 
