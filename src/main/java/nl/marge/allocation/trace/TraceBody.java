@@ -14,8 +14,8 @@ record TraceBody(
         @Schema(examples = "SEGMENT:WEB") String receiver,
 
         @Schema(
-                description = "How many receivers of the run that is: several where they are customers and a segment is"
-                        + " asked for.")
+                description = "How many receivers of the run that is: a segment, if it is one, and the customers that"
+                        + " belong to it.")
         int receivers,
 
         String total,
