@@ -133,6 +133,7 @@ class TraceResource {
                 picture.money(Math.addExact(rule.own(), rule.received())),
                 picture.money(rule.residual()),
                 picture.sources(pool),
+                picture.passedFrom(rule),
                 portions.items(),
                 portions.next());
     }

@@ -54,7 +54,8 @@ class Traces {
         }
         TracedSum sum = new TracedSum(accounts);
         reader.of(picture.reference().company(), picture.run(), receiver).ifPresent(sum::add);
-        return Optional.of(body(picture, receiver, sum));
+        String pool = receiver.substring(Receiver.Pool.MEMBER.length() + 1);
+        return Optional.of(body(picture, receiver, sum, picture.passedTo(pool)));
     }
 
     /** A pool of the run may have received nothing, or nothing but what a reciprocal group settles within itself. */
@@ -82,7 +83,7 @@ class Traces {
         } else {
             reader.each(picture.reference().company(), picture.run(), meant, sum::add);
         }
-        return body(picture, filter.text(), sum);
+        return body(picture, filter.text(), sum, List.of());
     }
 
     /** Where the cost of a rule's pool went, receiver by receiver, in byte order. */
@@ -109,13 +110,14 @@ class Traces {
         return found ? OptionalLong.of(amount) : OptionalLong.empty();
     }
 
-    private static TraceBody body(RunPicture picture, String receiver, TracedSum sum) {
+    private static TraceBody body(RunPicture picture, String receiver, TracedSum sum, List<TraceBody.Passed> group) {
         List<TraceBody.Step> steps = sum.steps().stream()
                 .map(step -> step(picture, step, sum.quantities()))
                 .toList();
         String total = picture.money(sum.total());
-        return new TraceBody(
-                picture.run().id(), receiver, sum.receivers(), total, steps, Explanation.of(receiver, total, steps));
+        List<String> explanation = new ArrayList<>(Explanation.of(receiver, total, steps));
+        explanation.addAll(Explanation.of(group));
+        return new TraceBody(picture.run().id(), receiver, sum.receivers(), total, steps, group, explanation);
     }
 
     private static TraceBody.Step step(

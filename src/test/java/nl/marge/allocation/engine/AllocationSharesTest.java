@@ -118,6 +118,30 @@ class AllocationSharesTest {
         }
     }
 
+    @Test
+    void membersOfAGroupHandEachOtherTheirShareOfWhatPassesThrough() {
+        SeededPlans.ALL.forEach((cycle, plan) -> plan.results().stream()
+                .filter(result -> !result.handed().isEmpty())
+                .forEach(result -> checkHanded(cycle, result, closedBefore(plan))));
+    }
+
+    private static void checkHanded(SeededCycle cycle, RuleResult result, Set<Integer> closed) {
+        BiPredicate<Integer, Sender> open = (receiver, rule) ->
+                receiver != Stream.pool(rule.pool()) && (receiver >= 0 || !closed.contains(Stream.pool(receiver)));
+        Map<Integer, BigDecimal> weightByReceiver = new HashMap<>();
+        pairs(result.sender(), open)
+                .forEach(pair -> weightByReceiver.merge(pair.receiver(), pair.weight(), BigDecimal::add));
+        BigDecimal weights = totalWeight(result.sender(), open);
+        for (RuleResult.Handed handed : result.handed()) {
+            BigDecimal share = result.exactOut()
+                    .multiply(weightByReceiver.get(Stream.pool(handed.pool())))
+                    .divide(weights, DIGITS);
+            BigDecimal off = handed.exact().subtract(share).abs();
+            // Both are rounded to six decimals.
+            assertTrue(off.compareTo(new BigDecimal("0.000001")) <= 0, cycle::toString);
+        }
+    }
+
     /** Pools that had sent before the group. */
     private static Set<Integer> closedBefore(AllocationPlan plan) {
         Set<Integer> closed = new HashSet<>();
