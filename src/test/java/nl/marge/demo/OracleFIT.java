@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -202,6 +203,9 @@ class OracleFIT {
                 .body("items[0].rowEffect", equalTo("8624.00"))
                 .body(
                         "items.find { it.driver == 'DUNNING' && it.key.SEGMENT == 'WEB' }.lever",
+                .body("items[0].containsKey('driver')", equalTo(true))
+                .body("items[0].driver", equalTo(null))
+                .body("warnings", hasItem(containsString("took from pool SUPPORT does not flow on")))
                         equalTo("CREDIT_COLLECTION"))
                 .body("items.find { it.driver == 'DUNNING' && it.key.SEGMENT == 'WEB' }.rowEffect", equalTo("47.25"))
                 .body(
