@@ -76,6 +76,8 @@ class OracleFIT {
                 .body("rows.key.SEGMENT", contains("KEY", "MKB", "WEB", null, "~UNUSED_CAPACITY"))
                 .body("rows[0].name", equalTo("Key accounts (12 customers)"))
                 .body("levers[1].lever.to", equalTo("300"))
+                .body("levers[1].lever.containsKey('changePercent')", equalTo(true))
+                .body("levers[1].lever.changePercent", equalTo(null))
                 .body("levers[1].rows.key.SEGMENT", contains("WEB", "~UNUSED_CAPACITY"))
                 .body("levers[1].rows[0].effects.CM4", equalTo("1575.00"))
                 .body("levers[1].company.OPERATING_PROFIT", equalTo("0.00"))
@@ -222,8 +224,11 @@ class OracleFIT {
                 .statusCode(200)
                 .body("line", equalTo("OPERATING_PROFIT"))
                 .body("reachable", equalTo(true))
-                .body("changePercent", equalTo("10.583817"))
+                .body("changePercent", equalTo("10.583814"))
                 .body("before", equalTo("-19713.04"))
+                .body("target", equalTo("21563.84"))
+                .body("value", equalTo("21563.84"))
+                .body("lever.containsKey('driver')", equalTo(true))
                 .body("reason", equalTo(null));
         ask("/what-if/break-even", head + """
                 "lever":{"lever":"MARKETING","filter":"SEGMENT:WEB"},"row":{"SEGMENT":"WEB"},"line":"CM4",
