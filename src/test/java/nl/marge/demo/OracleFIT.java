@@ -203,11 +203,11 @@ class OracleFIT {
                 .body("items[0].key.SEGMENT", equalTo("KEY"))
                 .body("items[0].lever", equalTo("PRICE"))
                 .body("items[0].rowEffect", equalTo("8624.00"))
-                .body(
-                        "items.find { it.driver == 'DUNNING' && it.key.SEGMENT == 'WEB' }.lever",
                 .body("items[0].containsKey('driver')", equalTo(true))
                 .body("items[0].driver", equalTo(null))
                 .body("warnings", hasItem(containsString("took from pool SUPPORT does not flow on")))
+                .body(
+                        "items.find { it.driver == 'DUNNING' && it.key.SEGMENT == 'WEB' }.lever",
                         equalTo("CREDIT_COLLECTION"))
                 .body("items.find { it.driver == 'DUNNING' && it.key.SEGMENT == 'WEB' }.rowEffect", equalTo("47.25"))
                 .body(
@@ -268,7 +268,21 @@ class OracleFIT {
                 .then()
                 .statusCode(200)
                 .body("reconciliation.companyDifference", equalTo("8624.00"));
-        given().get(PATH + "/what-ifs/LEANER/result").then().statusCode(400);
+        given().get(PATH + "/what-ifs/LEANER/result")
+                .then()
+                .statusCode(400)
+                .body("violations.message", hasItem(containsString("What-if LEANER has no range of its own")));
+        given().get(PATH + "/what-if-comparison?codes=LEANER")
+                .then()
+                .statusCode(400)
+                .body("violations.message", hasItem(containsString("None of the what-ifs has a range of its own")));
+        given().get(PATH + "/what-if-comparison?codes=LEANER,DEARER")
+                .then()
+                .statusCode(200)
+                .body("from", equalTo("2025-01"))
+                .body("to", equalTo("2025-12"))
+                .body("by", contains("SEGMENT"))
+                .body("company[4].after.LEANER", equalTo("99460.00"));
         given().get(PATH + "/what-ifs/LEANER/result?from=2025-01&to=2025-12&by=&format=csv")
                 .then()
                 .statusCode(200)
