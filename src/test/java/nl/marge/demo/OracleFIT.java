@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -75,6 +76,8 @@ class OracleFIT {
                 .body("rows.key.SEGMENT", contains("KEY", "MKB", "WEB", null, "~UNUSED_CAPACITY"))
                 .body("rows[0].name", equalTo("Key accounts (12 customers)"))
                 .body("levers[1].lever.to", equalTo("300"))
+                .body("levers[1].lever.containsKey('changePercent')", equalTo(true))
+                .body("levers[1].lever.changePercent", equalTo(null))
                 .body("levers[1].rows.key.SEGMENT", contains("WEB", "~UNUSED_CAPACITY"))
                 .body("levers[1].rows[0].effects.CM4", equalTo("1575.00"))
                 .body("levers[1].company.OPERATING_PROFIT", equalTo("0.00"))
@@ -200,6 +203,9 @@ class OracleFIT {
                 .body("items[0].key.SEGMENT", equalTo("KEY"))
                 .body("items[0].lever", equalTo("PRICE"))
                 .body("items[0].rowEffect", equalTo("8624.00"))
+                .body("items[0].containsKey('driver')", equalTo(true))
+                .body("items[0].driver", equalTo(null))
+                .body("warnings", hasItem(containsString("took from pool SUPPORT does not flow on")))
                 .body(
                         "items.find { it.driver == 'DUNNING' && it.key.SEGMENT == 'WEB' }.lever",
                         equalTo("CREDIT_COLLECTION"))
@@ -218,8 +224,11 @@ class OracleFIT {
                 .statusCode(200)
                 .body("line", equalTo("OPERATING_PROFIT"))
                 .body("reachable", equalTo(true))
-                .body("changePercent", equalTo("10.583817"))
+                .body("changePercent", equalTo("10.583814"))
                 .body("before", equalTo("-19713.04"))
+                .body("target", equalTo("21563.84"))
+                .body("value", equalTo("21563.84"))
+                .body("lever.containsKey('driver')", equalTo(true))
                 .body("reason", equalTo(null));
         ask("/what-if/break-even", head + """
                 "lever":{"lever":"MARKETING","filter":"SEGMENT:WEB"},"row":{"SEGMENT":"WEB"},"line":"CM4",
@@ -259,7 +268,21 @@ class OracleFIT {
                 .then()
                 .statusCode(200)
                 .body("reconciliation.companyDifference", equalTo("8624.00"));
-        given().get(PATH + "/what-ifs/LEANER/result").then().statusCode(400);
+        given().get(PATH + "/what-ifs/LEANER/result")
+                .then()
+                .statusCode(400)
+                .body("violations.message", hasItem(containsString("What-if LEANER has no range of its own")));
+        given().get(PATH + "/what-if-comparison?codes=LEANER")
+                .then()
+                .statusCode(400)
+                .body("violations.message", hasItem(containsString("None of the what-ifs has a range of its own")));
+        given().get(PATH + "/what-if-comparison?codes=LEANER,DEARER")
+                .then()
+                .statusCode(200)
+                .body("from", equalTo("2025-01"))
+                .body("to", equalTo("2025-12"))
+                .body("by", contains("SEGMENT"))
+                .body("company[4].after.LEANER", equalTo("99460.00"));
         given().get(PATH + "/what-ifs/LEANER/result?from=2025-01&to=2025-12&by=&format=csv")
                 .then()
                 .statusCode(200)

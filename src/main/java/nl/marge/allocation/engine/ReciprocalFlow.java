@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.marge.allocation.engine.ReciprocalGroup.Member;
+import nl.marge.allocation.engine.RuleResult.Handed;
 import nl.marge.kernel.apportion.Apportionment;
 import nl.marge.kernel.apportion.Elimination;
 
@@ -20,6 +21,7 @@ import nl.marge.kernel.apportion.Elimination;
  */
 final class ReciprocalFlow {
 
+    private final List<Integer> places;
     private final List<Member> flowing;
     private final Elimination inverse;
 
@@ -29,8 +31,9 @@ final class ReciprocalFlow {
      * @param places of the members that cost reaches; from each of them it can leave the group
      */
     ReciprocalFlow(List<Member> members, List<Integer> places) {
+        this.places = List.copyOf(places);
         flowing = places.stream().map(members::get).toList();
-        inverse = Elimination.of(matrix(places));
+        inverse = Elimination.of(matrix());
     }
 
     /** What becomes of each member. */
@@ -61,12 +64,14 @@ final class ReciprocalFlow {
         List<RuleResult> results = new ArrayList<>();
         for (int member = 0; member < turns.size(); member++) {
             Portions portions = arrivals.get(member).portions();
-            results.add(turns.get(member).allocated(exactOut(member), BigDecimal.ZERO, portions));
+            results.add(turns.get(member)
+                    .allocated(exactOut(member), BigDecimal.ZERO, portions)
+                    .handing(handed(member)));
         }
         return results;
     }
 
-    private BigInteger[][] matrix(List<Integer> places) {
+    private BigInteger[][] matrix() {
         BigInteger[][] matrix = new BigInteger[flowing.size()][flowing.size()];
         for (int row = 0; row < matrix.length; row++) {
             for (int column = 0; column < matrix.length; column++) {
@@ -98,13 +103,30 @@ final class ReciprocalFlow {
 
     /** x(p), in the currency's unit. */
     private BigDecimal exactOut(int member) {
+        return exact(member, flowing.get(member).total());
+    }
+
+    /** x(p) w(p,m) / W(p) for each other member m that is served, by position of its pool. */
+    private List<Handed> handed(int member) {
+        List<Handed> handed = new ArrayList<>();
+        for (int to = 0; to < flowing.size(); to++) {
+            BigInteger weight = flowing.get(member).to(places.get(to));
+            if (weight.signum() > 0) {
+                handed.add(new Handed(flowing.get(to).turn().sender().pool(), exact(member, weight)));
+            }
+        }
+        return handed;
+    }
+
+    /** y(p) times a weight, in the currency's unit. */
+    private BigDecimal exact(int member, BigInteger weight) {
         BigInteger through = BigInteger.ZERO;
         for (int from = 0; from < flowing.size(); from++) {
             BigInteger cost = BigInteger.valueOf(flowing.get(from).turn().total());
             through = through.add(inverse.adjugate()[member][from].multiply(cost));
         }
         BigInteger minorUnits = BigInteger.TEN.pow(flowing.get(member).turn().decimals());
-        return new BigDecimal(through.multiply(flowing.get(member).total()))
+        return new BigDecimal(through.multiply(weight))
                 .divide(
                         new BigDecimal(inverse.determinant().multiply(minorUnits)),
                         Turn.EXACT_DECIMALS,

@@ -3,6 +3,7 @@ package nl.marge.allocation.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * What became of one rule, in minor units: {@code own + received = out + unused + overDriven + residual}.
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
  * @param exactOut all that passed through the pool, to six decimals of the currency's unit; differs from own + received
  *     in a reciprocal group alone
  * @param used minutes by the time equations; zero but for a time-driven rule
+ * @param handed what a member of a reciprocal group gave the others of the group; no part of {@code out}
  */
 public record RuleResult(
         Sender sender,
@@ -28,7 +30,8 @@ public record RuleResult(
         long residual,
         BigDecimal exactOut,
         BigDecimal used,
-        Portions portions) {
+        Portions portions,
+        List<Handed> handed) {
 
     public RuleResult {
         requireNonNull(sender, "sender");
@@ -36,6 +39,25 @@ public record RuleResult(
         requireNonNull(exactOut, "exactOut");
         requireNonNull(used, "used");
         requireNonNull(portions, "portions");
+        handed = List.copyOf(handed);
+    }
+
+    /**
+     * What a pool gave another of its reciprocal group, all that passed through counted.
+     *
+     * @param pool its position
+     * @param exact to six decimals of the currency's unit
+     */
+    public record Handed(int pool, BigDecimal exact) {
+        public Handed {
+            requireNonNull(exact, "exact");
+        }
+    }
+
+    /** The same with what the pool gave the others of its group. */
+    RuleResult handing(List<Handed> inside) {
+        return new RuleResult(
+                sender, outcome, own, received, out, unused, overDriven, residual, exactOut, used, portions, inside);
     }
 
     /** How a rule ended. */

@@ -54,7 +54,18 @@ record Turn(Sender sender, PoolCost pool, List<Parcel> arrived, int decimals) {
 
     RuleResult nothing() {
         return new RuleResult(
-                sender, Outcome.NOTHING_TO_ALLOCATE, 0, 0, 0, 0, 0, 0, exact(0), BigDecimal.ZERO, NO_PORTIONS);
+                sender,
+                Outcome.NOTHING_TO_ALLOCATE,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                exact(0),
+                BigDecimal.ZERO,
+                NO_PORTIONS,
+                List.of());
     }
 
     /**
@@ -68,7 +79,18 @@ record Turn(Sender sender, PoolCost pool, List<Parcel> arrived, int decimals) {
         }
         long own = own();
         return new RuleResult(
-                sender, Outcome.WITHOUT_DRIVER, own, 0, 0, 0, 0, own, exact(0), BigDecimal.ZERO, NO_PORTIONS);
+                sender,
+                Outcome.WITHOUT_DRIVER,
+                own,
+                0,
+                0,
+                0,
+                0,
+                own,
+                exact(0),
+                BigDecimal.ZERO,
+                NO_PORTIONS,
+                List.of());
     }
 
     /** All of it went, {@code exactOut} of the currency's unit through the pool. */
@@ -87,7 +109,18 @@ record Turn(Sender sender, PoolCost pool, List<Parcel> arrived, int decimals) {
         long own = own();
         long received = out + unused + overDriven - own;
         return new RuleResult(
-                sender, Outcome.ALLOCATED, own, received, out, unused, overDriven, 0, exactOut, used, portions);
+                sender,
+                Outcome.ALLOCATED,
+                own,
+                received,
+                out,
+                unused,
+                overDriven,
+                0,
+                exactOut,
+                used,
+                portions,
+                List.of());
     }
 
     /** An amount in the currency's unit, to six decimals. */

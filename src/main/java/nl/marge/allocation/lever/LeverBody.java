@@ -2,7 +2,6 @@ package nl.marge.allocation.lever;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "One of the six levers on a segment's profit, with exactly one of changePercent, changeBy and to.",
         requiredProperties = {"lever"})
 @JsonPropertyOrder({"lever", "filter", "driver", "changePercent", "changeBy", "to", "volumePercent"})
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record LeverBody(
         LeverKind lever,
 
@@ -43,7 +41,8 @@ public record LeverBody(
 
     /** An example for the contract. */
     public static final String EXAMPLE = """
-            {"lever":"PRICE","filter":"SEGMENT:KEY","changePercent":"1"}""";
+            {"lever":"PRICE","filter":"SEGMENT:KEY","driver":null,"changePercent":"1","changeBy":null,"to":null,
+             "volumePercent":null}""";
 
     public LeverBody {
         requireNonNull(lever, "lever");

@@ -1,5 +1,6 @@
 package nl.marge.allocation.lever;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,7 +18,9 @@ import nl.marge.platform.Database;
 class WhatIfStore {
 
     private static final TypeReference<List<LeverBody>> LEVERS = new TypeReference<>() {};
-    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new Jdk8Module())
+            .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
 
     private final Database database;
 

@@ -131,13 +131,27 @@ public class RunPlanning {
     }
 
     /**
-     * Makes sure that a run can be asked for.
+     * Makes sure that a run can be asked for, posted or not: what is no allocation of this period is none on trial.
      *
-     * @throws Refusal when there is no such cycle, or no version of it in the period
+     * @throws Refusal when there is no such cycle, or no version of it in the period, or the period takes no allocations
      */
-    public void requireVersion(Company company, RunRequest request) {
+    public void requirePossible(Company company, RunRequest request) {
         Reference reference = references.current(company);
         version(allocationReferences.current(company, reference.version()), request);
+        Violations violations = new Violations();
+        RunRules.checkPeriod(reference, request, violations);
+        violations.refuseContent();
+    }
+
+    /** The codes of the drivers by which a run would be made now; none where its cycle has no version any more. */
+    public Set<String> drivers(Company company, RunRequest request) {
+        Reference reference = references.current(company);
+        return allocationReferences
+                .current(company, reference.version())
+                .cycle(request.cycle())
+                .flatMap(cycle -> cycle.in(request.period()))
+                .<Set<String>>map(RunPlanning::drivers)
+                .orElse(Set.of());
     }
 
     /**

@@ -17,6 +17,7 @@ import nl.marge.kernel.Violations;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.period.PeriodRules;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.rules.ValueRules;
 
 /** Whether a run may be posted where it is to be: its period, its receivers and its arrival accounts. Pure. */
@@ -35,21 +36,19 @@ final class RunRules {
     /** Checks a run before it is calculated; all that is wrong is noted. */
     static void check(Gathered gathered, Assembly assembly, Violations violations) {
         RunRules rules = new RunRules(gathered, assembly, violations);
-        rules.checkPeriod();
+        checkPeriod(gathered.reference(), gathered.request(), violations);
         rules.checkAccounts();
         rules.checkReceivers();
     }
 
-    private void checkPeriod() {
-        new PeriodRules(
-                        gathered.reference().settings().periods(),
-                        gathered.request().scenario())
-                .refuse(gathered.request().last(), EntryKind.ALLOCATION)
+    /** Notes when the period of a run takes no allocations. */
+    static void checkPeriod(Reference reference, RunRequest request, Violations violations) {
+        new PeriodRules(reference.settings().periods(), request.scenario())
+                .refuse(request.last(), EntryKind.ALLOCATION)
                 .ifPresent(closed -> violations.add(
                         "/period",
                         closed.code(),
-                        "Period " + gathered.request().period() + " of scenario "
-                                + gathered.request().scenario()
+                        "Period " + request.period() + " of scenario " + request.scenario()
                                 + " takes no allocations (" + closed.code().code()
                                 + "). Open it, or set it to SOFT_CLOSED."));
     }

@@ -58,8 +58,14 @@ public record RunDetail(List<Rule> rules, List<Flow> flows, List<Source> sources
     /** A driver and the minutes for each unit of it; empty where the quantity itself is the weight. */
     public record Term(String driver, Optional<String> minutes) {}
 
-    /** What a part of a rule brought to a pool. */
-    public record Flow(String rule, String part, String pool, String weight, long amount) {}
+    /**
+     * What a part of a rule brought to a pool.
+     *
+     * @param exact of a reciprocal group, whose members are solved together: what passed from one to the other, to six
+     *     decimals of the currency's unit, of which {@code amount} is rounded for itself and no portion of the run;
+     *     empty elsewhere, and for runs that were made when it was not kept
+     */
+    public record Flow(String rule, String part, String pool, String weight, long amount, Optional<String> exact) {}
 
     /** Cost of a pool on an account. */
     public record Source(String pool, String account, long amount) {}

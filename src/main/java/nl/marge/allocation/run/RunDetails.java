@@ -2,6 +2,7 @@ package nl.marge.allocation.run;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +95,7 @@ final class RunDetails {
                 }
             }
             flows.addAll(byTarget.values());
+            result.handed().forEach(handed -> flows.add(flow(result, handed)));
         }
         return flows;
     }
@@ -101,21 +103,45 @@ final class RunDetails {
     private RunDetail.Flow flow(RuleResult result, Portions portions, int at) {
         Stream stream = result.sender().streams().get(portions.streams()[at]);
         int receiver = portions.receivers()[at];
+        return new RunDetail.Flow(
+                result.sender().rule(),
+                stream.code(),
+                pool(receiver),
+                weight(stream, receiver),
+                portions.amounts()[at],
+                Optional.empty());
+    }
+
+    /** A reciprocal rule has one stream. */
+    private RunDetail.Flow flow(RuleResult result, RuleResult.Handed handed) {
+        Stream stream = result.sender().streams().get(0);
+        int receiver = Stream.pool(handed.pool());
+        BigDecimal minorUnits =
+                handed.exact().movePointRight(reference.company().decimals());
+        return new RunDetail.Flow(
+                result.sender().rule(),
+                stream.code(),
+                pool(receiver),
+                weight(stream, receiver),
+                minorUnits.setScale(0, RoundingMode.HALF_UP).longValueExact(),
+                Optional.of(handed.exact().toPlainString()));
+    }
+
+    private String pool(int receiver) {
+        return run.assembly().input().pools().get(Stream.pool(receiver)).code();
+    }
+
+    private static String weight(Stream stream, int receiver) {
         int place = 0;
         while (stream.receivers()[place] != receiver) {
             place++;
         }
-        return new RunDetail.Flow(
-                result.sender().rule(),
-                stream.code(),
-                run.assembly().input().pools().get(Stream.pool(receiver)).code(),
-                Quantities.plain(stream.weights().get(place)),
-                portions.amounts()[at]);
+        return Quantities.plain(stream.weights().get(place));
     }
 
     private static RunDetail.Flow joined(RunDetail.Flow one, RunDetail.Flow other) {
-        return new RunDetail.Flow(
-                one.rule(), one.part(), one.pool(), one.weight(), Math.addExact(one.amount(), other.amount()));
+        long amount = Math.addExact(one.amount(), other.amount());
+        return new RunDetail.Flow(one.rule(), one.part(), one.pool(), one.weight(), amount, one.exact());
     }
 
     private List<RunDetail.Source> sources() {

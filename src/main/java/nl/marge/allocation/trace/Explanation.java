@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import nl.marge.allocation.setting.Method;
 
 /** A trace in sentences that a controller can read out. */
 final class Explanation {
@@ -25,11 +26,32 @@ final class Explanation {
         return sentences;
     }
 
+    /** One sentence for each of what passed between the pools of a reciprocal group, after one that says so. */
+    static List<String> of(List<TraceBody.Passed> group) {
+        List<String> sentences = new ArrayList<>();
+        group.stream()
+                .findFirst()
+                .ifPresent(first -> sentences.add("The pools of reciprocal group " + first.group()
+                        + " are solved together: what passes between them is no part of the total, and stands in"
+                        + " group."));
+        group.forEach(passed -> sentences.add("Pool " + passed.from() + " passed " + passed.exact() + " to pool "
+                + passed.to() + ": " + passed.quantity() + " of " + passed.partTotal() + " of the "
+                + passed.through() + " that passed through it."));
+        return sentences;
+    }
+
     private static String step(TraceBody.Step step) {
         return "Rule " + step.rule() + " (" + step.method() + ") brought " + step.amount() + " on account "
                 + step.account() + by(step) + "; pool " + step.pool() + " had "
                 + step.poolCost().own()
-                + " of its own" + sources(step) + from(step) + ".";
+                + " of its own" + sources(step) + from(step) + through(step) + ".";
+    }
+
+    /** A share of a reciprocal group's pool is one of all that passed, whichever account it keeps. */
+    private static String through(TraceBody.Step step) {
+        return step.method().equals(Method.RECIPROCAL.name())
+                ? ", so " + step.poolCost().through() + " passed through it on all accounts, of which the share is told"
+                : "";
     }
 
     private static String by(TraceBody.Step step) {
@@ -78,7 +100,7 @@ final class Explanation {
         return step.from().isEmpty()
                 ? ""
                 : step.from().stream()
-                        .map(from -> from.amount() + " from pool " + from.pool())
+                        .map(from -> from.exact().orElse(from.amount()) + " from pool " + from.pool())
                         .collect(Collectors.joining(", ", " and received ", ""));
     }
 }

@@ -41,16 +41,43 @@ record RunPicture(AllocationRun run, Reference reference, AllocationSettings set
     List<TraceBody.From> from(String pool) {
         return run.detail().flows().stream()
                 .filter(flow -> flow.pool().equals(pool))
-                .map(flow -> new TraceBody.From(poolOf(flow.rule()), flow.rule(), money(flow.amount())))
+                .map(flow -> new TraceBody.From(sender(flow).pool(), flow.rule(), money(flow.amount()), flow.exact()))
                 .toList();
     }
 
-    private String poolOf(String rule) {
+    /** What passed to a pool from the others of its reciprocal group. */
+    List<TraceBody.Passed> passedTo(String pool) {
+        return run.detail().flows().stream()
+                .filter(flow -> flow.pool().equals(pool) && flow.exact().isPresent())
+                .map(this::passed)
+                .toList();
+    }
+
+    /** What passed from a pool to the others of its reciprocal group. */
+    List<TraceBody.Passed> passedFrom(RunDetail.Rule rule) {
+        return run.detail().flows().stream()
+                .filter(flow -> flow.rule().equals(rule.code()) && flow.exact().isPresent())
+                .map(this::passed)
+                .toList();
+    }
+
+    private TraceBody.Passed passed(RunDetail.Flow flow) {
+        RunDetail.Rule sender = sender(flow);
+        return new TraceBody.Passed(
+                sender.pool(),
+                flow.pool(),
+                sender.group().orElse(""),
+                flow.weight(),
+                sender.parts().get(0).weight(),
+                sender.exactOut(),
+                flow.exact().orElseThrow());
+    }
+
+    private RunDetail.Rule sender(RunDetail.Flow flow) {
         return run.detail().rules().stream()
-                .filter(one -> one.code().equals(rule))
+                .filter(one -> one.code().equals(flow.rule()))
                 .findFirst()
-                .orElseThrow()
-                .pool();
+                .orElseThrow();
     }
 
     /** The lines that the run saw: their values sum to the source. */

@@ -7,19 +7,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a run brought to receivers, and from where. */
 @Schema(name = "AllocationTrace", description = "The amounts of the steps sum to the total.")
-@JsonPropertyOrder({"run", "receiver", "receivers", "total", "steps", "explanation"})
+@JsonPropertyOrder({"run", "receiver", "receivers", "total", "steps", "group", "explanation"})
 record TraceBody(
         String run,
 
         @Schema(examples = "SEGMENT:WEB") String receiver,
 
         @Schema(
-                description = "How many receivers of the run that is: several where they are customers and a segment is"
-                        + " asked for.")
+                description = "How many receivers of the run that is: a segment, if it is one, and the customers that"
+                        + " belong to it.")
         int receivers,
 
         String total,
         List<Step> steps,
+
+        @Schema(
+                description = "Of a pool in a reciprocal group: what passed to it from the others. They are solved"
+                        + " together, so it is no part of the total.")
+        List<Passed> group,
 
         @Schema(description = "The same in sentences.") List<String> explanation) {
 
@@ -34,6 +39,7 @@ record TraceBody(
                        "from":[],
                        "sources":[{"account":"4500","amount":"105840.00",
                                    "drill":"/api/v1/companies/ACME/ledger-lines?from=2026-03&to=2026-03"}]}],
+             "group":[],
              "explanation":["SEGMENT:WEB received 17325.00."]}""";
 
     /** What one part of one rule brought on one account. */
@@ -93,7 +99,37 @@ record TraceBody(
 
     /** What another pool handed on. */
     @Schema(name = "AllocationTraceFrom")
-    record From(String pool, String rule, String amount) {}
+    record From(
+            String pool,
+            String rule,
+            String amount,
+
+            @Schema(
+                    description = "Of the same reciprocal group: to six decimals; the amount is this one, rounded. Null"
+                            + " elsewhere.")
+            Optional<String> exact) {}
+
+    /** What passed between two pools of a reciprocal group. */
+    @Schema(
+            name = "AllocationTracePassed",
+            description =
+                    "exact = quantity / partTotal of through; it is no portion of the run, which posts what leaves"
+                            + " the group.")
+    record Passed(
+            String from,
+            String to,
+            String group,
+
+            @Schema(description = "The weight of the pool that receives.")
+            String quantity,
+
+            @Schema(description = "The weight of all receivers.")
+            String partTotal,
+
+            @Schema(description = "All that passed through the pool that sends, to six decimals.")
+            String through,
+
+            @Schema(description = "To six decimals.") String exact) {}
 
     /** Cost on an account. */
     @Schema(name = "AllocationTraceSource")

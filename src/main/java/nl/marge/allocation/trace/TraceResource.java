@@ -56,9 +56,9 @@ class TraceResource {
             operationId = "traceAllocation",
             summary = "What a run brought to a receiver, and from where",
             description = "Each step names rule, driver, quantity and share, the pool, and the drill to the pool's"
-                    + " source lines. A receiver is written as in a filter; where the run's receivers are customers, a"
-                    + " segment is the sum of those that belong to it on the last day of the period. Another pool is"
-                    + " pool:HR.")
+                    + " source lines. A receiver is written as in a filter: a segment is the sum of the receivers that"
+                    + " name it and of the customers that belong to it on the last day of the period, so that it ties"
+                    + " to the cell of the P&L. Another pool is pool:HR.")
     @Parameter(
             name = "receiver",
             in = org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.QUERY,
@@ -89,12 +89,12 @@ class TraceResource {
             query.invalid("receiver", "Parameter receiver is empty. Name a receiver, such as SEGMENT:WEB or pool:HR.");
         }
         IntPredicate accounts = accounts(query, picture.reference());
-        Optional<TraceBody> exact = receiver.isEmpty() ? Optional.empty() : traces.of(picture, receiver, accounts);
-        DimensionFilter filter = exact.isPresent() || receiver.isEmpty()
+        Optional<TraceBody> pool = traces.ofPool(picture, receiver, accounts);
+        DimensionFilter filter = pool.isPresent() || receiver.isEmpty()
                 ? DimensionFilter.none()
                 : filter(receiver, query, picture.reference());
         query.refuseIfWrong();
-        return exact.orElseGet(() -> traces.of(picture, filter, accounts));
+        return pool.orElseGet(() -> traces.of(picture, filter, accounts));
     }
 
     @GET
@@ -133,6 +133,7 @@ class TraceResource {
                 picture.money(Math.addExact(rule.own(), rule.received())),
                 picture.money(rule.residual()),
                 picture.sources(pool),
+                picture.passedFrom(rule),
                 portions.items(),
                 portions.next());
     }

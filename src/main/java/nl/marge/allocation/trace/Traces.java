@@ -47,13 +47,15 @@ class Traces {
         return new RunPicture(run, references.current(company), settings.asOf(company, run.referenceVersion()));
     }
 
-    /** What arrived at one receiver of the run, by its text, on some accounts. */
-    Optional<TraceBody> of(RunPicture picture, String receiver, IntPredicate accounts) {
-        Optional<StoredTrace> found = reader.of(picture.reference().company(), picture.run(), receiver);
-        boolean known = found.isPresent() || isPoolOf(picture.run(), receiver);
+    /** What arrived at a pool of the run, by its text as a receiver, on some accounts; empty for what is no pool. */
+    Optional<TraceBody> ofPool(RunPicture picture, String receiver, IntPredicate accounts) {
+        if (!isPoolOf(picture.run(), receiver)) {
+            return Optional.empty();
+        }
         TracedSum sum = new TracedSum(accounts);
-        found.ifPresent(sum::add);
-        return known ? Optional.of(body(picture, receiver, sum)) : Optional.empty();
+        reader.of(picture.reference().company(), picture.run(), receiver).ifPresent(sum::add);
+        String pool = receiver.substring(Receiver.Pool.MEMBER.length() + 1);
+        return Optional.of(body(picture, receiver, sum, picture.passedTo(pool)));
     }
 
     /** A pool of the run may have received nothing, or nothing but what a reciprocal group settles within itself. */
@@ -62,7 +64,10 @@ class Traces {
                 .anyMatch(rule -> new Receiver.Pool(rule.pool()).text().equals(receiver));
     }
 
-    /** What arrived at all receivers that a filter means, on some accounts. */
+    /**
+     * What arrived at all receivers that a filter means, on some accounts: at those that name its values, and at those
+     * whose values belong to them on the last day of the period. One run may have both.
+     */
     TraceBody of(RunPicture picture, DimensionFilter filter, IntPredicate accounts) {
         RunReceivers all = receivers.of(picture.reference(), picture.run());
         List<String> meant = all.meantBy(
@@ -78,7 +83,7 @@ class Traces {
         } else {
             reader.each(picture.reference().company(), picture.run(), meant, sum::add);
         }
-        return body(picture, filter.text(), sum);
+        return body(picture, filter.text(), sum, List.of());
     }
 
     /** Where the cost of a rule's pool went, receiver by receiver, in byte order. */
@@ -105,13 +110,14 @@ class Traces {
         return found ? OptionalLong.of(amount) : OptionalLong.empty();
     }
 
-    private static TraceBody body(RunPicture picture, String receiver, TracedSum sum) {
+    private static TraceBody body(RunPicture picture, String receiver, TracedSum sum, List<TraceBody.Passed> group) {
         List<TraceBody.Step> steps = sum.steps().stream()
                 .map(step -> step(picture, step, sum.quantities()))
                 .toList();
         String total = picture.money(sum.total());
-        return new TraceBody(
-                picture.run().id(), receiver, sum.receivers(), total, steps, Explanation.of(receiver, total, steps));
+        List<String> explanation = new ArrayList<>(Explanation.of(receiver, total, steps));
+        explanation.addAll(Explanation.of(group));
+        return new TraceBody(picture.run().id(), receiver, sum.receivers(), total, steps, group, explanation);
     }
 
     private static TraceBody.Step step(

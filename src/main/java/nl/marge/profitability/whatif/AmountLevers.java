@@ -144,6 +144,28 @@ final class AmountLevers {
         return amounts.amounts().stream().map(BigDecimal::new).toArray(BigDecimal[]::new);
     }
 
+    /** The codes of the lines that a lever without driver moves. */
+    static List<String> moved(Lever lever) {
+        if (lever.kind() != LeverKind.PRICE) {
+            return lever.kind().lines();
+        }
+        return java.util.stream.Stream.of(
+                        FOLLOWING_REVENUE, lever.volumePercent().isPresent() ? FOLLOWING_VOLUME : List.<String>of())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Whether a lever without driver reaches no amount at all, so that nothing comes of it however far it goes. */
+    static boolean isOfNothing(Ground ground, Step step) {
+        int[] moved = moved(step.lever()).stream()
+                .flatMapToInt(code -> ground.rows().row(code).stream())
+                .toArray();
+        return ground.amounts().stream()
+                .filter(amounts -> step.reach().test(amounts.key()))
+                .allMatch(amounts -> IntStream.of(moved)
+                        .allMatch(row -> amounts.amounts().get(row).signum() == 0));
+    }
+
     /** The lines of work, of which only what was posted directly is moved. */
     static List<String> linesOfWork() {
         return java.util.stream.Stream.of(LeverKind.BACK_OFFICE, LeverKind.CREDIT_COLLECTION)

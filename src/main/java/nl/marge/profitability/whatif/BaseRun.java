@@ -6,13 +6,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import nl.marge.allocation.driver.DriverQuantity;
 import nl.marge.allocation.engine.RuleResult;
 import nl.marge.allocation.plan.ArrivalSets;
 import nl.marge.allocation.plan.Gathered;
 import nl.marge.allocation.plan.KnownRun;
 import nl.marge.allocation.plan.PlannedRun;
+import nl.marge.allocation.plan.RunRequest;
 import nl.marge.dimension.DimensionSet;
+import nl.marge.kernel.Place;
+import nl.marge.kernel.Refusal;
+import nl.marge.kernel.Violation;
 
 /** An allocation run as it would be made now, and in which rows what it brings is shown; threads may share it. */
 public final class BaseRun {
@@ -48,7 +53,27 @@ public final class BaseRun {
 
     /** What it comes to by other quantities of the same receivers, by driver code. */
     PlannedRun with(Map<String, List<DriverQuantity>> changed) {
-        return known.with(changed);
+        return again(gathered().request(), () -> known.with(changed));
+    }
+
+    /**
+     * What is made of a run anew.
+     *
+     * @throws Refusal when it cannot be made, by the cycle and the period, which the question does not name
+     */
+    static <T> T again(RunRequest request, Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (Refusal refused) {
+            String named = "The run of cycle " + request.cycle() + " in " + request.period()
+                    + " would have to be made again, and cannot. ";
+            throw new Refusal(
+                    refused.reason(),
+                    refused.violations().stream()
+                            .map(wrong -> new Violation(wrong.code(), Place.REQUEST, named + wrong.message()))
+                            .toList(),
+                    refused.violationsTotal());
+        }
     }
 
     /** The rows of receivers by cost that keeps {@code kept}, or {@link #UNKNOWN} where {@link #row} was not asked. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -51,12 +52,13 @@ public final class BreakEven {
             requireNonNull(amount, "amount");
         }
 
-        /** The target in minor units, not rounded. */
+        /** The target in whole minor units, HALF_UP: a value, which has no fraction, could not meet another. */
         public BigDecimal in(Point point) {
             return percentOfNetRevenue
                     .map(percent ->
                             new BigDecimal(point.netRevenue()).multiply(percent).divide(HUNDRED))
-                    .orElse(amount);
+                    .orElse(amount)
+                    .setScale(0, RoundingMode.HALF_UP);
         }
     }
 

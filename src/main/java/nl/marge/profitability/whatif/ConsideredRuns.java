@@ -7,7 +7,7 @@ import nl.marge.allocation.run.AllocationRun;
 /**
  * The allocation runs that a ground stands on.
  *
- * @param gathered what they would be calculated from now; empty where no driver is moved
+ * @param gathered what those that a moved driver reaches would be calculated from now
  * @param warnings of runs that were left out or are stale
  */
 record ConsideredRuns(List<AllocationRun> runs, List<Gathered> gathered, List<String> warnings) {

@@ -114,7 +114,7 @@ final class Foundation {
 
     private KnownRun known(Gathered gathered) {
         return plans.find(plan -> plan.run().gathered() == gathered).orElseGet(() -> {
-            KnownRun made = KnownRun.of(gathered);
+            KnownRun made = BaseRun.again(gathered.request(), () -> KnownRun.of(gathered));
             plans.keep(made);
             return made;
         });

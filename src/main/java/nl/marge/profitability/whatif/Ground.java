@@ -15,7 +15,7 @@ import nl.marge.profitability.ProfitAndLoss;
  * @param report before any lever is moved
  * @param amounts by every key there is, shown in the report or not
  * @param considered the runs that count and whose whole period lies in the range
- * @param runs the same, as they would be made now; empty where no driver is moved
+ * @param runs those that a moved driver reaches, as they would be made now
  * @param drivers the quantities by which these are calculated
  * @param warnings what a reader must know, as sentences
  */

@@ -1,8 +1,11 @@
 package nl.marge.profitability.whatif;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,13 +39,30 @@ public class Grounds {
         this.planning = planning;
     }
 
+    /** Which drivers are moved: all there are, or those of these codes. */
+    public record Drivers(boolean all, Set<String> codes) {
+
+        /** Each driver in its turn. */
+        public static final Drivers ALL = new Drivers(true, Set.of());
+
+        public Drivers {
+            codes = Set.copyOf(codes);
+        }
+
+        /** Whether a run by these drivers has to be calculated again; one that no moved driver reaches stays. */
+        boolean reach(Set<String> drivers) {
+            return all || drivers.stream().anyMatch(codes::contains);
+        }
+    }
+
     /**
-     * What is asked of a ground: which report, by which filters levers reach, whether drivers are moved, and which
-     * levers move lines as they were posted.
+     * What is asked of a ground: which report, by which filters levers reach, which drivers are moved, and which levers
+     * move lines as they were posted.
      */
-    public record Asked(Scope scope, List<DimensionFilter> filters, boolean drivers, Set<LeverKind> asPosted) {
+    public record Asked(Scope scope, List<DimensionFilter> filters, Drivers drivers, Set<LeverKind> asPosted) {
         public Asked {
             filters = List.copyOf(filters);
+            requireNonNull(drivers, "drivers");
             asPosted = Set.copyOf(asPosted);
         }
 
@@ -52,8 +72,14 @@ public class Grounds {
                     .filter(lever -> lever.driver().isEmpty())
                     .map(Lever::kind)
                     .collect(Collectors.toSet());
-            boolean drivers = levers.stream().anyMatch(lever -> lever.driver().isPresent());
-            return new Asked(scope, filters, drivers, asPosted);
+            Set<String> drivers =
+                    levers.stream().flatMap(lever -> lever.driver().stream()).collect(Collectors.toSet());
+            return new Asked(scope, filters, new Drivers(false, drivers), asPosted);
+        }
+
+        /** For each lever in its turn, with and without drivers. */
+        public static Asked each(Scope scope) {
+            return new Asked(scope, List.of(), Drivers.ALL, EnumSet.allOf(LeverKind.class));
         }
     }
 
@@ -61,7 +87,7 @@ public class Grounds {
      * The ground for what is asked.
      *
      * @param view of the cube, not newer than the reference
-     * @throws Refusal when there is too much to be told apart, or a run that counts could not be made now
+     * @throws Refusal when there is too much to be told apart, or a run that a moved driver reaches could not be made now
      */
     public Ground of(Asked asked, Reference reference, CubeView view) {
         Company company = reference.company();
@@ -69,8 +95,10 @@ public class Grounds {
         List<AllocationRun> considered = considered(company, asked.scope(), warnings);
         asked.asPosted().stream().sorted().forEach(lever -> warnOfPools(lever, considered, reference, warnings));
         List<Gathered> gathered = new ArrayList<>();
-        if (asked.drivers()) {
-            considered.forEach(run -> gathered.add(planning.gather(company, run.request())));
+        for (AllocationRun run : considered) {
+            if (asked.drivers().reach(planning.drivers(company, run.request()))) {
+                gathered.add(BaseRun.again(run.request(), () -> planning.gather(company, run.request())));
+            }
         }
         return foundation.ground(asked, reference, view, new ConsideredRuns(considered, gathered, warnings));
     }

@@ -1,10 +1,12 @@
 package nl.marge.allocation.engine;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import nl.marge.allocation.engine.RuleResult.Outcome;
 import nl.marge.allocation.setting.Method;
+import nl.marge.kernel.apportion.Apportionment;
 import org.junit.jupiter.api.Test;
 
 /** How far parts are from their exact shares, calculated anew in plain decimals; each failure tells the seed. */
@@ -115,6 +119,44 @@ class AllocationSharesTest {
                             sum(result.portions(), i -> result.portions().receivers()[i] == each.getKey()))
                     .sum();
             assertTrue(near(got, each.getValue(), tolerance), cycle::toString);
+        }
+    }
+
+    @Test
+    void manySmallReceiversMayTogetherBeFarFromTheirShare() {
+        // docs/spec-allocation.md: 10.00 over 1,000 customers of KEY with 6 minutes and 1,000 of MKB with 4.
+        List<BigDecimal> minutes = java.util.stream.Stream.concat(
+                        Collections.nCopies(1_000, BigDecimal.valueOf(6)).stream(),
+                        Collections.nCopies(1_000, BigDecimal.valueOf(4)).stream())
+                .toList();
+
+        long[] cents = Apportionment.by(minutes).split(1_000);
+
+        assertEquals(1_000, LongStream.of(cents).limit(1_000).sum());
+        assertEquals(0, LongStream.of(cents).skip(1_000).sum());
+    }
+
+    @Test
+    void membersOfAGroupHandEachOtherTheirShareOfWhatPassesThrough() {
+        SeededPlans.ALL.forEach((cycle, plan) -> plan.results().stream()
+                .filter(result -> !result.handed().isEmpty())
+                .forEach(result -> checkHanded(cycle, result, closedBefore(plan))));
+    }
+
+    private static void checkHanded(SeededCycle cycle, RuleResult result, Set<Integer> closed) {
+        BiPredicate<Integer, Sender> open = (receiver, rule) ->
+                receiver != Stream.pool(rule.pool()) && (receiver >= 0 || !closed.contains(Stream.pool(receiver)));
+        Map<Integer, BigDecimal> weightByReceiver = new HashMap<>();
+        pairs(result.sender(), open)
+                .forEach(pair -> weightByReceiver.merge(pair.receiver(), pair.weight(), BigDecimal::add));
+        BigDecimal weights = totalWeight(result.sender(), open);
+        for (RuleResult.Handed handed : result.handed()) {
+            BigDecimal share = result.exactOut()
+                    .multiply(weightByReceiver.get(Stream.pool(handed.pool())))
+                    .divide(weights, DIGITS);
+            BigDecimal off = handed.exact().subtract(share).abs();
+            // Both are rounded to six decimals.
+            assertTrue(off.compareTo(new BigDecimal("0.000001")) <= 0, cycle::toString);
         }
     }
 

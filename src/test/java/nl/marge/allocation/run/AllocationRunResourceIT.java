@@ -273,7 +273,13 @@ class AllocationRunResourceIT {
     void refusesAPeriodThatIsClosedAndTakesOneThatIsSoftClosed() {
         AllocatedBooks books = AllocatedBooks.open();
         books.put("/periods/2026-03", "{\"status\":\"CLOSED\"}");
-        assertProblem(books.run("MONTHLY"), "period_closed", "2026-03");
+        for (String dry : java.util.List.of("true", "false")) {
+            books.ask("\"cycle\":\"MONTHLY\",\"period\":\"2026-03\",\"dryRun\":" + dry)
+                    .statusCode(422)
+                    .body("violations.code", contains("period_closed"))
+                    .body("violations.pointer", contains("/period"))
+                    .body("violations[0].message", containsString("2026-03"));
+        }
 
         books.put("/periods/2026-03", "{\"status\":\"SOFT_CLOSED\"}");
         assertEquals("POSTED", books.run("MONTHLY").getString("result.outcome"));

@@ -128,7 +128,7 @@ final class OracleBooksA {
         GroupBy axes = GroupBy.read(by, reference.dimensions(), new Violations());
         return new Foundation(questions, ReportsFixture.reports(questions))
                 .ground(
-                        new Grounds.Asked(new Scope(year, axes, selection), filters, true, Set.of()),
+                        new Grounds.Asked(new Scope(year, axes, selection), filters, Grounds.Drivers.ALL, Set.of()),
                         reference,
                         view(),
                         new ConsideredRuns(List.of(), List.of(gathered), List.of()));

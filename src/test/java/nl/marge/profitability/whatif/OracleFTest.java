@@ -276,6 +276,65 @@ class OracleFTest {
         assertEquals(0, change.compareTo(found.change()), () -> "found " + found.change());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BACK_OFFICE       | NET_REVENUE | BACK_OFFICE by driver NET_REVENUE moves OVERHEAD, and none of its own",
+                "CREDIT_COLLECTION | ORDER_LINES | by driver ORDER_LINES moves BACK_OFFICE, and none of its own lines"
+            })
+    void namesTheLinesThatADriverMovesBesideThoseOfItsLever(LeverKind kind, String driver, String told) {
+        WhatIf whatIf = books.whatIf(lever(kind, "SEGMENT:KEY", driver, "%-10"));
+        WhatIf companyAlone = books.whatIf("", "", lever(kind, "SEGMENT:KEY", driver, "%-10"));
+
+        assertEquals(1, whatIf.warnings().size(), whatIf.warnings()::toString);
+        assertTrue(whatIf.warnings().get(0).contains(told), whatIf.warnings()::toString);
+        assertTrue(companyAlone.warnings().size() <= 1, companyAlone.warnings()::toString);
+        assertEquals(
+                List.of(),
+                books.whatIf(lever(LeverKind.CREDIT_COLLECTION, "SEGMENT:WEB", "DUNNING", "=300"))
+                        .warnings());
+    }
+
+    @Test
+    void saysSoWhenALeverReachesNothing() {
+        WhatIf whatIf = books.whatIf(
+                lever(LeverKind.SALES_COMMISSION, "SEGMENT:WEB", null, "%-10"),
+                lever(LeverKind.PRICE, "SEGMENT:", null, "%1"),
+                lever(LeverKind.MARKETING, "SEGMENT:WEB", null, "%-10"));
+
+        assertEquals(
+                List.of(
+                        "Lever SALES_COMMISSION reaches nothing of SEGMENT:WEB in 2025-01 to 2025-12: SALES_COMMISSION"
+                                + " comes to 0 there, so it changes nothing. Choose another filter, or another range.",
+                        "Lever PRICE reaches nothing of SEGMENT: in 2025-01 to 2025-12: GROSS_REVENUE and DEDUCTIONS and"
+                                + " SALES_COMMISSION comes to 0 there, so it changes nothing. Choose another filter, or"
+                                + " another range."),
+                whatIf.warnings());
+    }
+
+    @Test
+    void findsTheSmallestChangeWhoseCentsMeetTheTargetInCents() {
+        BreakEven.Target target = new BreakEven.Target(Optional.of(new BigDecimal("12.345")), BigDecimal.ZERO);
+
+        BreakEven.Found found = new BreakEven(OracleFTest::aThousandMillionthsACent, target).search();
+
+        long change = found.change().movePointRight(6).longValueExact();
+        BreakEven.Point before = aThousandMillionthsACent(change - 1);
+        assertEquals(
+                0,
+                target.in(found.point()).compareTo(new BigDecimal(found.point().value())));
+        assertTrue(target.in(before).compareTo(new BigDecimal(before.value())) > 0);
+    }
+
+    private static BreakEven.Point aThousandMillionthsACent(long millionths) {
+        BigInteger cents = BigInteger.valueOf(Math.floorDiv(millionths, 1_000));
+        return new BreakEven.Point(
+                BigInteger.valueOf(-50_000).add(cents),
+                BigInteger.valueOf(1_000_000).add(cents),
+                cents);
+    }
+
     private static void assertTies(WhatIf whatIf) {
         List<BigInteger> company = whatIf.differences().company();
         assertEquals(company.get(company.size() - 1), whatIf.rowDifferences());

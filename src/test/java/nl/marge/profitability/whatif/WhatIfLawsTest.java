@@ -197,7 +197,7 @@ class WhatIfLawsTest {
             List<DimensionFilter> filters =
                     levers.stream().map(lever -> filter(lever.filter())).toList();
             return foundation.ground(
-                    new Grounds.Asked(scope, filters, true, Set.of()),
+                    new Grounds.Asked(scope, filters, Grounds.Drivers.ALL, Set.of()),
                     runs.reference(),
                     view,
                     new ConsideredRuns(List.of(), runs.gathered(), List.of()));

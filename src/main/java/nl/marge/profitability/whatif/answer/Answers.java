@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nl.marge.allocation.form.SettingForm;
 import nl.marge.allocation.lever.Lever;
 import nl.marge.allocation.lever.LeverForm;
@@ -130,7 +129,7 @@ class Answers {
         Now now = now(company);
         Scope scope = now.scopes().scope(request);
         now.violations().refuseContent();
-        Ground ground = grounds.of(new Grounds.Asked(scope, List.of(), true, Set.of()), now.reference(), now.view());
+        Ground ground = grounds.of(Grounds.Asked.each(scope), now.reference(), now.view());
         return new Tried(ground, new Trials(ground).sensitivity());
     }
 

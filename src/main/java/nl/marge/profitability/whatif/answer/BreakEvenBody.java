@@ -1,7 +1,5 @@
 package nl.marge.profitability.whatif.answer;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +51,7 @@ record BreakEvenBody(
 
     static final String EXAMPLE = """
             {"currency":"EUR","from":"2026-01","to":"2026-12","scenario":"ACTUAL","by":["SEGMENT"],
-             "lever":{"lever":"PRICE","filter":"SEGMENT:WEB"},
+             "lever":{"lever":"PRICE","filter":"SEGMENT:WEB","driver":null},
              "row":{"kind":"VALUE","key":{"SEGMENT":"WEB"},"name":"Web shop"},"line":"OPERATING_PROFIT",
              "reachable":true,"changePercent":"5.054624","target":"0.00","value":"0.00","before":"-19713.04",
              "companyDifference":"19713.04","reason":null,"allocationRuns":[],"warnings":[],"watermark":"1017.42",
@@ -61,7 +59,6 @@ record BreakEvenBody(
 
     /** The lever that is moved. */
     @Schema(name = "BreakEvenLever")
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Moved(LeverKind lever, String filter, Optional<String> driver) {}
 
     /** The row that is to reach the target. */
@@ -88,11 +85,7 @@ record BreakEvenBody(
                 ground.rows().lines().get(line).code(),
                 found.outcome() == BreakEven.Outcome.REACHED,
                 Quantities.text(found.change()),
-                shown.amount(searched.goal()
-                        .target()
-                        .in(found.point())
-                        .setScale(0, RoundingMode.HALF_UP)
-                        .unscaledValue()),
+                shown.amount(searched.goal().target().in(found.point()).unscaledValue()),
                 shown.amount(found.point().value()),
                 shown.amount(ground.report().values(row).value(line, 0)),
                 shown.amount(

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nl.marge.allocation.lever.WhatIf;
 import nl.marge.allocation.lever.WhatIfs;
 import nl.marge.company.Companies;
@@ -52,7 +51,8 @@ class ComparisonResource {
             operationId = "compareWhatIfs",
             summary = "Kept what-ifs side by side",
             description = "CM1 to CM4 and the operating profit before and after each what-if, per row and for the"
-                    + " company. Every what-if is calculated over the same report.")
+                    + " company. Every what-if is calculated over the same report: where the query names no range, over"
+                    + " that (and the axes) of the first of them that keeps one.")
     @Parameter(
             name = CODES,
             in = ParameterIn.QUERY,
@@ -78,7 +78,7 @@ class ComparisonResource {
         QueryParameters query = QueryParameters.of(uri);
         List<WhatIf> compared = compared(company, query);
         Answers.Now now = answers.now(company);
-        Scope scope = now.scopes().scope(query, Optional.empty(), "");
+        Scope scope = now.scopes().scope(query, ScopeForm.Kept.of(compared));
         query.refuseIfWrong();
         List<ComparisonBody.Outcome> outcomes = new ArrayList<>();
         for (WhatIf whatIf : compared) {

@@ -10,14 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
-import nl.marge.allocation.lever.RangeForm;
 import nl.marge.allocation.lever.WhatIf;
 import nl.marge.allocation.lever.WhatIfs;
 import nl.marge.company.Companies;
 import nl.marge.company.Company;
-import nl.marge.kernel.DateRange;
-import nl.marge.kernel.Violations;
 import nl.marge.platform.csv.CsvStyle;
 import nl.marge.platform.http.AnswerForm;
 import nl.marge.platform.http.QueryParameters;
@@ -88,9 +84,7 @@ class KeptWhatIfResource {
         WhatIf whatIf = whatIfs.require(company, code);
         QueryParameters query = QueryParameters.of(uri);
         Answers.Now now = answers.now(company);
-        Optional<DateRange> range =
-                whatIf.from().flatMap(from -> new RangeForm(new Violations()).range(Optional.of(from), whatIf.to()));
-        Scope scope = now.scopes().scope(query, range, whatIf.by().orElse(""));
+        Scope scope = now.scopes().scope(query, ScopeForm.Kept.of(whatIf));
         AnswerForm form = AnswerForm.of(query, headers, List.of(AnswerForm.JSON, AnswerForm.CSV));
         CsvStyle style = AnswerForm.csvStyle(query);
         query.refuseIfWrong();

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import nl.marge.allocation.lever.RangeForm;
+import nl.marge.allocation.lever.WhatIf;
 import nl.marge.dimension.grouping.DimensionFilter;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.dimension.grouping.MembershipMode;
@@ -58,16 +60,47 @@ final class ScopeForm {
     }
 
     /**
-     * The scope that a query asks for.
+     * The report that is kept with what-ifs.
      *
+     * @param owner whose it is, as the beginning of a sentence
      * @param range the one to take where the query names none
      * @param by the axes to take where the query names none
      */
-    Scope scope(QueryParameters query, Optional<DateRange> range, String by) {
+    record Kept(String owner, Optional<DateRange> range, String by) {
+        Kept {
+            requireNonNull(owner, "owner");
+            requireNonNull(range, "range");
+            requireNonNull(by, "by");
+        }
+
+        /** That of one what-if. */
+        static Kept of(WhatIf whatIf) {
+            Optional<DateRange> range = whatIf.from()
+                    .flatMap(from -> new RangeForm(new Violations()).range(Optional.of(from), whatIf.to()));
+            return new Kept(
+                    "What-if " + whatIf.code() + " has no", range, whatIf.by().orElse(""));
+        }
+
+        /** That of the first of several that keeps a range. */
+        static Kept of(List<WhatIf> whatIfs) {
+            String owner = "None of the what-ifs has a";
+            return whatIfs.stream()
+                    .map(Kept::of)
+                    .filter(kept -> kept.range().isPresent())
+                    .findFirst()
+                    .orElseGet(() -> new Kept(owner, Optional.empty(), ""));
+        }
+    }
+
+    /** The scope that a query asks for; where it names neither a range nor axes, the kept ones. */
+    Scope scope(QueryParameters query, Kept kept) {
         boolean named = query.isGiven("from") || query.isGiven("to");
-        DateRange asked = named || range.isEmpty() ? query.range() : known(query, range.get());
+        DateRange asked = named ? query.range() : known(query, kept);
         GroupBy axes = LineSelection.parameter(
-                query, GroupBy.PARAMETER, by, (text, wrong) -> GroupBy.read(text, reference.dimensions(), wrong));
+                query,
+                GroupBy.PARAMETER,
+                kept.by(),
+                (text, wrong) -> GroupBy.read(text, reference.dimensions(), wrong));
         DimensionFilter filter = LineSelection.parameter(
                 query,
                 DimensionFilter.PARAMETER,
@@ -83,9 +116,15 @@ final class ScopeForm {
     }
 
     /** A parameter is known by being asked for. */
-    private static DateRange known(QueryParameters query, DateRange range) {
-        query.rangeOrAlways();
-        return range;
+    private static DateRange known(QueryParameters query, Kept kept) {
+        DateRange always = query.rangeOrAlways();
+        if (kept.range().isEmpty()) {
+            query.invalid(
+                    "from",
+                    kept.owner() + " range of its own. Give from and to, such as from=2026-01&to=2026-12, or keep"
+                            + " them with the what-if.");
+        }
+        return kept.range().orElse(always);
     }
 
     private <T> T read(String pointer, Function<Violations, T> reader) {

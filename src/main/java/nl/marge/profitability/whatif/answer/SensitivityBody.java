@@ -1,6 +1,5 @@
 package nl.marge.profitability.whatif.answer;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,22 +35,21 @@ record SensitivityBody(
             {"currency":"EUR","from":"2026-01","to":"2026-12","scenario":"ACTUAL","by":["SEGMENT"],
              "measure":"OPERATING_PROFIT","items":[
               {"rank":1,"kind":"VALUE","key":{"SEGMENT":"KEY"},"name":"Key accounts","lever":"PRICE",
-               "changePercent":"1","rowEffect":"8624.00","companyEffect":"8624.00"},
+               "driver":null,"changePercent":"1","rowEffect":"8624.00","companyEffect":"8624.00"},
               {"rank":2,"kind":"VALUE","key":{"SEGMENT":"KEY"},"name":"Key accounts","lever":"BACK_OFFICE",
                "driver":"ORDER_LINES","changePercent":"-1","rowEffect":"201.60","companyEffect":"0.00"}],
              "allocationRuns":[],"warnings":[],"watermark":"1017.42","membership":"AS_WAS"}""";
 
     /** One percent of a lever on a row. */
     @Schema(name = "SensitivityEntry")
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Entry(
             int rank,
             String kind,
-            @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, String> key,
+            Map<String, String> key,
             String name,
             LeverKind lever,
 
-            @Schema(description = "Where the lever moves a driver instead of amounts")
+            @Schema(description = "Where the lever moves a driver instead of amounts; else null")
             Optional<String> driver,
 
             @Schema(description = "1 for the price, -1 for a cost or a quantity")

@@ -47,7 +47,8 @@ record WhatIfResultBody(
 
     static final String EXAMPLE = """
             {"currency":"EUR","from":"2026-01","to":"2026-12","scenario":"ACTUAL","by":["SEGMENT"],
-             "levers":[{"lever":{"lever":"PRICE","filter":"SEGMENT:KEY","changePercent":"1"},
+             "levers":[{"lever":{"lever":"PRICE","filter":"SEGMENT:KEY","driver":null,"changePercent":"1",
+                "changeBy":null,"to":null,"volumePercent":null},
               "rows":[{"kind":"VALUE","key":{"SEGMENT":"KEY"},"name":"Key accounts",
                "effects":{"CM4":"8624.00","OPERATING_PROFIT":"8624.00"}}],
               "company":{"CM4":"8624.00","OPERATING_PROFIT":"8624.00"}}],
