@@ -133,7 +133,8 @@ public class RunPlanning {
     /**
      * Makes sure that a run can be asked for, posted or not: what is no allocation of this period is none on trial.
      *
-     * @throws Refusal when there is no such cycle, or no version of it in the period, or the period takes no allocations
+     * @throws Refusal when there is no such cycle, or no version of it in the period, or the period takes no
+     *     allocations
      */
     public void requirePossible(Company company, RunRequest request) {
         Reference reference = references.current(company);

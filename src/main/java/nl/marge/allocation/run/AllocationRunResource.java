@@ -61,9 +61,9 @@ class AllocationRunResource {
             description = "A job: its result names the run. It is posted whole or not at all, on the last day of the"
                     + " period; the run that stood for the same cycle, period and scenario is reversed in the same"
                     + " moment, and nothing is posted when nothing has changed since (`UNCHANGED`). While one run of a"
-                    + " company is made, another is refused (`run_in_progress`). An unknown cycle, and a period that is CLOSED or FUTURE, are refused"
-                    + " at once, of a dry run too. What else cannot be allocated fails the job"
-                    + " with all reasons as its problem.")
+                    + " company is made, another is refused (`run_in_progress`). An unknown cycle, and a period"
+                    + " that is CLOSED or FUTURE, are refused at once, of a dry run too. What else cannot be allocated"
+                    + " fails the job with all reasons as its problem.")
     @RequestBody(
             required = true,
             content =

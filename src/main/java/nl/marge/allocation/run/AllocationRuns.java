@@ -68,8 +68,8 @@ public class AllocationRuns {
     /**
      * Orders a run; {@code keeper} writes down the answer of one that is posted, together with its job.
      *
-     * @throws Refusal when there is no such cycle or version, the period takes no allocations, or CONFLICT ({@code run_in_progress}) while another run
-     *     of the company is under way
+     * @throws Refusal when there is no such cycle or version, or the period takes no allocations, or CONFLICT
+     *     ({@code run_in_progress}) while another run of the company is under way
      */
     Job order(Company company, RunCommand command, Optional<AnswerKeeper<Job>> keeper) {
         RunRequest request = command.request();

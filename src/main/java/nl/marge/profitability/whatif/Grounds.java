@@ -87,7 +87,8 @@ public class Grounds {
      * The ground for what is asked.
      *
      * @param view of the cube, not newer than the reference
-     * @throws Refusal when there is too much to be told apart, or a run that a moved driver reaches could not be made now
+     * @throws Refusal when there is too much to be told apart, or a run that a moved driver reaches could not be made
+     *     now
      */
     public Ground of(Asked asked, Reference reference, CubeView view) {
         Company company = reference.company();
