@@ -53,6 +53,14 @@ public class ReportAnswers {
         return new AskedReport(company, query, moment, cubes.current(company).upTo(moment.number()));
     }
 
+    /** A request that is about the books of this moment only, with these books. */
+    public AskedReport now(String companyCode, UriInfo uri) {
+        Company company = companies.require(companyCode);
+        LedgerMoment moment = moments.read(company, new QueryParameters(Map.of()));
+        return new AskedReport(
+                company, QueryParameters.of(uri), moment, cubes.current(company).upTo(moment.number()));
+    }
+
     /**
      * The answer, once all parameters are read.
      *

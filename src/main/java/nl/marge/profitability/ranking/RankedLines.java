@@ -19,7 +19,7 @@ public record RankedLines(String measure, int value, int grossMargin, int netRev
     public static final String NET_REVENUE = "NET_REVENUE";
 
     /** Those of a ranking by {@code measure}, which must be a line of the company's template. */
-    static RankedLines of(String measure, Reference reference) {
+    public static RankedLines of(String measure, Reference reference) {
         List<String> codes =
                 reference.statement().lines().stream().map(StatementLine::code).toList();
         return new RankedLines(
