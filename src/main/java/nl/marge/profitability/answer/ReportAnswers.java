@@ -54,11 +54,11 @@ public class ReportAnswers {
     }
 
     /** A request that is about the books of this moment only, with these books. */
-    public AskedReport now(String companyCode, UriInfo uri) {
+    public AskedReport now(String companyCode, QueryParameters query) {
         Company company = companies.require(companyCode);
         LedgerMoment moment = moments.read(company, new QueryParameters(Map.of()));
         return new AskedReport(
-                company, QueryParameters.of(uri), moment, cubes.current(company).upTo(moment.number()));
+                company, query, moment, cubes.current(company).upTo(moment.number()));
     }
 
     /**

@@ -20,7 +20,8 @@ import nl.marge.kernel.Violation;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.posting.AnswerKeeper;
-import nl.marge.platform.Database;
+import nl.marge.ledger.segmentation.Segmentation;
+import nl.marge.ledger.segmentation.Segmentations;
 import nl.marge.platform.idempotency.IdempotencyKeys;
 import nl.marge.platform.idempotency.RepeatedRequest;
 import nl.marge.profitability.segmentation.Proposal.Member;
@@ -33,34 +34,31 @@ class Assignments {
     private final ReferenceChanges changes;
     private final Memberships memberships;
     private final IdempotencyKeys keys;
-    private final Database database;
 
     Assignments(
             Proposals proposals,
             ReferenceChanges changes,
             Memberships memberships,
-            IdempotencyKeys keys,
-            Database database) {
+            IdempotencyKeys keys) {
         this.proposals = proposals;
         this.changes = changes;
         this.memberships = memberships;
         this.keys = keys;
-        this.database = database;
     }
 
     /**
-     * Writes what {@code body} comes to. It is found out before the company's lock is taken, and written only if
+     * Writes what {@code kept} comes to. It is found out before the company's lock is taken, and written only if
      * nothing it depends on has moved when it is.
      *
      * @throws Refusal with everything that is wrong; CONFLICT when the books are no longer those of the watermark
      */
     AssignmentBody assign(
             Proposals.Books books,
-            SegmentationBody body,
+            Segmentations.Kept kept,
             ProposalRequest request,
             Optional<AnswerKeeper<AssignmentBody>> keeper) {
         Company company = books.reference().company();
-        Proposal.Asked asked = proposals.asked(body, request, books.reference());
+        Proposal.Asked asked = proposals.asked(kept, request, books.reference());
         request.watermark().ifPresent(given -> requireSame(given, books.moment().watermark()));
         Proposal proposal = proposals.made(asked, books).proposal();
         refuseMissing(proposal);
@@ -74,10 +72,7 @@ class Assignments {
                     asked.segmentation().into().code(),
                     commands);
             AssignmentBody written = written(proposal, counts, change);
-            keeper.ifPresent(keeping -> database.read(handle -> {
-                keys.keep(handle, keeping.key(), keeping.answer(written));
-                return written;
-            }));
+            keeper.ifPresent(keeping -> keys.keep(keeping.key(), keeping.answer(written)));
             return written;
         });
     }

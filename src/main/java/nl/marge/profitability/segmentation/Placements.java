@@ -11,11 +11,13 @@ import java.util.Optional;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
+import nl.marge.ledger.segmentation.Method;
+import nl.marge.ledger.segmentation.Method.Condition;
+import nl.marge.ledger.segmentation.Method.Cut;
+import nl.marge.ledger.segmentation.Segmentation;
 import nl.marge.profitability.LineValues;
 import nl.marge.profitability.ranking.Ranking;
 import nl.marge.profitability.ranking.Ranking.Ranked;
-import nl.marge.profitability.segmentation.Method.Condition;
-import nl.marge.profitability.segmentation.Method.Cut;
 
 /** Which segment a method puts a ranked row into, and why. Pure. */
 final class Placements {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Percents;
+import nl.marge.ledger.segmentation.Segmentation;
 import nl.marge.platform.csv.CsvStyle;
 import nl.marge.platform.csv.CsvTable;
 import nl.marge.profitability.LineValues;

@@ -13,6 +13,7 @@ import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.dimension.Timeline;
 import nl.marge.kernel.DateRange;
+import nl.marge.ledger.segmentation.Segmentation;
 import nl.marge.profitability.LineValues;
 import nl.marge.profitability.ReportRow;
 import nl.marge.profitability.ranking.Ranking;

@@ -17,8 +17,10 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import nl.marge.ledger.posting.AnswerKeeper;
+import nl.marge.ledger.segmentation.Segmentations;
 import nl.marge.platform.csv.CsvStyle;
 import nl.marge.platform.http.AnswerForm;
+import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.http.StreamedAnswer;
 import nl.marge.platform.http.keyed.KeyedRequests;
 import nl.marge.platform.idempotency.IdempotencyKeys;
@@ -109,8 +111,7 @@ class ProposalResource {
             @Context HttpHeaders headers,
             InputStream body) {
         AskedReport report = answers.asked(companyCode, uri);
-        SegmentationBody segmentation =
-                segmentations.require(report.company(), code).body();
+        Segmentations.Kept segmentation = segmentations.require(report.company(), code);
         AnswerForm form = AnswerForm.of(report.query(), headers, List.of(AnswerForm.JSON, AnswerForm.CSV));
         CsvStyle style = AnswerForm.csvStyle(report.query());
         report.query().refuseIfWrong();
@@ -161,9 +162,8 @@ class ProposalResource {
             @Context UriInfo uri,
             InputStream body)
             throws IOException {
-        AskedReport report = answers.now(companyCode, uri);
-        SegmentationBody segmentation =
-                segmentations.require(report.company(), code).body();
+        AskedReport report = answers.now(companyCode, QueryParameters.of(uri));
+        Segmentations.Kept segmentation = segmentations.require(report.company(), code);
         report.query().refuseIfWrong();
         return keyedRequests.run(report.company().id(), idempotencyKey, uri, body, (sent, key) -> {
             ProposalRequest request = JsonBody.read(sent, ProposalRequest::ofAssignment);

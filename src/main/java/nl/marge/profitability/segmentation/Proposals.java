@@ -27,6 +27,8 @@ import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.lines.LineSelection;
 import nl.marge.ledger.moment.LedgerMoment;
 import nl.marge.ledger.reference.Reference;
+import nl.marge.ledger.segmentation.Segmentation;
+import nl.marge.ledger.segmentation.Segmentations;
 import nl.marge.profitability.ProfitAndLosses;
 import nl.marge.profitability.allocated.AllocationMemo;
 import nl.marge.profitability.allocated.AllocationMemos;
@@ -79,16 +81,17 @@ class Proposals {
      *
      * @throws Refusal with everything that is wrong with it now
      */
-    Asked asked(SegmentationBody body, ProposalRequest request, Reference reference) {
+    Asked asked(Segmentations.Kept kept, ProposalRequest request, Reference reference) {
         Violations violations = new Violations();
-        Optional<Segmentation> segmentation = new SegmentationForm(reference, violations).checked(body);
+        Optional<Segmentation> segmentation = kept.checked(reference, violations);
         Optional<LocalDate> day = request.day(violations);
-        Optional<DateRange> range = day.flatMap(asOf -> ProposalRequest.monthsBefore(asOf, body.months()));
+        int months = kept.months();
+        Optional<DateRange> range = day.flatMap(asOf -> ProposalRequest.monthsBefore(asOf, months));
         if (day.isPresent() && range.isEmpty()) {
             violations.add(
                     "/asOf",
                     ViolationCode.VALUE_INVALID,
-                    "The " + body.months() + " months before " + day.get() + " begin before " + Dates.FIRST
+                    "The " + months + " months before " + day.get() + " begin before " + Dates.FIRST
                             + ". Give a later day.");
         }
         violations.refuseContent();

@@ -1,7 +1,7 @@
 /**
- * Segmentation from data: rules that put the values of one dimension into values of another by what they earn and what
- * is said of them, what that would change, and the memberships it is written back as (docs/spec-segmentation.md).
- * Doors: {@code Segmentations} keeps the rules, {@code Proposals} says what they come to, {@code Assignments} writes.
- * Below it are reports and rankings; it writes memberships by {@link nl.marge.dimension.membership.Memberships} only.
+ * Segmentation from data: what kept rules over margins and attributes come to, who would move and why, and the
+ * memberships they are written back as (docs/spec-segmentation.md). Doors: {@code Proposals} tells, {@code Assignments}
+ * writes. The rules are kept in {@link nl.marge.ledger.segmentation}; below are reports and rankings, and memberships are
+ * written by {@link nl.marge.dimension.membership.Memberships} only.
  */
 package nl.marge.profitability.segmentation;

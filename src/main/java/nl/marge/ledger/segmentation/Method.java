@@ -1,4 +1,4 @@
-package nl.marge.profitability.segmentation;
+package nl.marge.ledger.segmentation;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** By what values are put into segments. Amounts in minor units with the statement's natural sign. */
-sealed interface Method {
+public sealed interface Method {
 
     /** The segments it knows, in order, each once. */
     List<String> segments();
@@ -19,7 +19,7 @@ sealed interface Method {
         private static final int TENTHS = 10;
 
         /** The segment of a tenth. */
-        static String segment(int decile) {
+        public static String segment(int decile) {
             return "D" + decile;
         }
 

@@ -1,4 +1,4 @@
-package nl.marge.profitability.segmentation;
+package nl.marge.ledger.segmentation;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

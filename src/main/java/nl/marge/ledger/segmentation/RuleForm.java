@@ -1,4 +1,4 @@
-package nl.marge.profitability.segmentation;
+package nl.marge.ledger.segmentation;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Set;
 import nl.marge.dimension.Dimension;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
-import nl.marge.profitability.segmentation.Method.Condition;
+import nl.marge.ledger.segmentation.Method.Condition;
 
 /** Checks rules: what their conditions name exists, none is empty, and none hides those after it. Pure. */
 final class RuleForm {

@@ -1,4 +1,4 @@
-package nl.marge.profitability.segmentation;
+package nl.marge.ledger.segmentation;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,11 +18,12 @@ import nl.marge.kernel.Upsert;
 import nl.marge.kernel.Versions;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
+import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.References;
 
 /** Upkeep of segmentations. */
 @ApplicationScoped
-class Segmentations {
+public class Segmentations {
 
     /** Segmentations in a company at most: each wants a dimension of its own. */
     static final int SEGMENTATIONS_LIMIT = 1_000;
@@ -41,13 +42,23 @@ class Segmentations {
     }
 
     /** A segmentation as it is kept, with the reference version that said it. */
-    record Kept(SegmentationBody body, long version) {
-        Kept {
+    public record Kept(SegmentationBody body, long version) {
+        public Kept {
             requireNonNull(body, "body");
         }
 
         String code() {
             return body.code();
+        }
+
+        /** Whole months before the day it is asked for that count. */
+        public int months() {
+            return body.months();
+        }
+
+        /** The segmentation by reference data that may have changed since; empty, and noted why, when it is wrong now. */
+        public Optional<Segmentation> checked(Reference reference, Violations violations) {
+            return new SegmentationForm(reference, violations).checked(body);
         }
 
         /** Whether it says the same as another, whatever the versions. */
@@ -66,7 +77,7 @@ class Segmentations {
      *
      * @throws Refusal UNKNOWN when there is none
      */
-    Kept require(Company company, String code) {
+    public Kept require(Company company, String code) {
         return store.find(company.id(), code)
                 .orElseThrow(() -> new Refusal(
                         Reason.UNKNOWN,

@@ -1,4 +1,4 @@
-package nl.marge.profitability.segmentation;
+package nl.marge.ledger.segmentation;
 
 import static java.util.Objects.requireNonNull;
 

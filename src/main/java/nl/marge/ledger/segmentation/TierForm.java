@@ -1,4 +1,4 @@
-package nl.marge.profitability.segmentation;
+package nl.marge.ledger.segmentation;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import nl.marge.kernel.Money.Reading;
 import nl.marge.kernel.Quantities;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
-import nl.marge.profitability.segmentation.Method.Cut;
+import nl.marge.ledger.segmentation.Method.Cut;
 
 /** Checks tiers: each once, thresholds of one kind, each below the one before it, and the rest last. Pure. */
 final class TierForm {

@@ -1,4 +1,4 @@
-package nl.marge.profitability.segmentation;
+package nl.marge.ledger.segmentation;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,7 +11,7 @@ import nl.marge.dimension.Dimension;
  * @param measure the line of the statement that values are ranked by
  * @param months whole months before the day it is asked for that count
  */
-record Segmentation(
+public record Segmentation(
         String code,
         Dimension of,
         Dimension into,
@@ -20,7 +20,7 @@ record Segmentation(
         WithoutLines withoutLines,
         Method method) {
 
-    Segmentation {
+    public Segmentation {
         requireNonNull(code, "code");
         requireNonNull(of, "of");
         requireNonNull(into, "into");
@@ -30,7 +30,7 @@ record Segmentation(
     }
 
     /** What becomes of the membership of a value without a line in the months that count. */
-    enum WithoutLines {
+    public enum WithoutLines {
         /** It stays as it is. */
         KEEP,
         /** It ends. */
