@@ -62,15 +62,36 @@ public class Questions {
         return remembered(key, Stretches.class, () -> view.stretches(reference.dimensions(), filters));
     }
 
-    private synchronized <T> T remembered(String key, Class<T> type, Supplier<T> made) {
+    /**
+     * What was made of a company's books and is asked for again and again; {@code key} must tell the company, the
+     * reference version and, where it matters, the last entry seen. Two who ask at once may both make it; then both get
+     * the same.
+     */
+    public <T> T remembered(String key, Class<T> type, Supplier<T> made) {
         String typedKey = type.getSimpleName() + key;
+        Object found = found(typedKey);
+        return type.cast(found == null ? kept(typedKey, made.get()) : found);
+    }
+
+    /** What is remembered, as the last to be given up; null when there is none. */
+    private synchronized Object found(String typedKey) {
         SoftReference<Object> reference = kept.remove(typedKey);
         Object found = reference == null ? null : reference.get();
-        Object now = found == null ? made.get() : found;
-        kept.put(typedKey, new SoftReference<>(now));
+        if (found != null) {
+            kept.put(typedKey, reference);
+        }
+        return found;
+    }
+
+    private synchronized Object kept(String typedKey, Object made) {
+        Object before = found(typedKey);
+        if (before != null) {
+            return before;
+        }
+        kept.put(typedKey, new SoftReference<>(made));
         if (kept.size() > KEPT_LIMIT) {
             kept.remove(kept.keySet().iterator().next());
         }
-        return type.cast(now);
+        return made;
     }
 }

@@ -89,6 +89,18 @@ public final class ProfitAndLoss {
         return new LineValues(layout, cells, row, columns);
     }
 
+    /** The value of one line of a row in the first column: as {@link #values} tells it, for reports of many rows. */
+    public BigInteger value(int row, int line) {
+        BigInteger value = BigInteger.ZERO;
+        for (int sum = 0; sum < layout.rows(); sum++) {
+            int factor = layout.factor(line, sum);
+            if (factor != 0) {
+                value = value.add(cells.sum(row, sum, 0).multiply(BigInteger.valueOf(factor)));
+            }
+        }
+        return value;
+    }
+
     /** The values of all rows together. */
     public LineValues total() {
         return total;

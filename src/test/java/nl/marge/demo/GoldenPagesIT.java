@@ -27,6 +27,7 @@ class GoldenPagesIT {
                 "oracle-c-it-first",
                 "oracle-c-hr-first",
                 "oracle-d",
+                "oracle-h",
                 "membership-in-time",
                 "correction-after-posting"
             })

@@ -58,6 +58,12 @@ final class BatchLoad {
                 .table(size.rounds());
     }
 
+    /** Lays down the books of one company, for others to ask of. */
+    void open() throws Exception {
+        setUp(0);
+        post(0, books.ndjson("first"));
+    }
+
     private long loadData(List<byte[]> chunks) throws Exception {
         try (Connection connection = database.connect("bench");
                 Statement statement = connection.createStatement()) {
@@ -122,7 +128,7 @@ final class BatchLoad {
         }
     }
 
-    private static String company(int round) {
+    static String company(int round) {
         return "/companies/BENCH" + round;
     }
 

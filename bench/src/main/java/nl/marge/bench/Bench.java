@@ -26,13 +26,14 @@ final class Bench {
 
     private Bench() {}
 
-    /** Arguments: the folder of the engine, the service's jar, an empty folder, {@code allocation} or not, sizes. */
+    /** Arguments: the folder of the engine, the service's jar, an empty folder, {@code allocation}, {@code whale} or neither, sizes. */
     public static void main(String[] arguments) throws Exception {
         Path engine = Path.of(arguments[0]);
         Path jar = Path.of(arguments[1]);
         Path folder = Files.createDirectories(Path.of(arguments[2]));
-        boolean allocates = arguments.length > 3 && arguments[3].equals("allocation");
-        String[] sizes = Arrays.copyOfRange(arguments, allocates ? 4 : 3, arguments.length);
+        String subject = arguments.length > 3 && !arguments[3].contains("=") ? arguments[3] : "";
+        boolean allocates = subject.equals("allocation");
+        String[] sizes = Arrays.copyOfRange(arguments, subject.isEmpty() ? 3 : 4, arguments.length);
         Object size = allocates ? AllocationSize.of(sizes) : Size.of(sizes);
         try (DatabaseServer database = DatabaseServer.start(engine, folder.resolve("server"), SERVER_SETTINGS);
                 MargeService service = MargeService.start(jar, SERVICE_HEAP, database, folder.resolve("service.log"))) {
@@ -40,8 +41,15 @@ final class Bench {
             System.out.println(
                     size instanceof AllocationSize allocation
                             ? new AllocationLoad(allocation, service, database, folder).measure()
-                            : new BatchLoad((Size) size, service, database, folder).measure());
+                            : measured(subject, (Size) size, service, database, folder));
         }
+    }
+
+    private static String measured(
+            String subject, Size size, MargeService service, DatabaseServer database, Path folder) throws Exception {
+        return subject.equals("whale")
+                ? new WhaleLoad(size, service, database, folder).measure()
+                : new BatchLoad(size, service, database, folder).measure();
     }
 
     private static String conditions(DatabaseServer database, MargeService service) throws Exception {

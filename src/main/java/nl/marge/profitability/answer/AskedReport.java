@@ -17,6 +17,11 @@ public record AskedReport(Company company, QueryParameters query, LedgerMoment m
         requireNonNull(view, "view");
     }
 
+    /** What the books are known by. */
+    public String watermark() {
+        return moment.watermark().toString();
+    }
+
     public Reference reference() {
         return moment.reference();
     }

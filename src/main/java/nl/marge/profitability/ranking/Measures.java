@@ -16,7 +16,8 @@ public record Measures(BigInteger value, BigInteger grossMargin, BigInteger netR
         requireNonNull(netRevenue, "netRevenue");
     }
 
-    Measures plus(Measures other) {
+    /** Both together. */
+    public Measures plus(Measures other) {
         return new Measures(
                 value.add(other.value), grossMargin.add(other.grossMargin), netRevenue.add(other.netRevenue));
     }

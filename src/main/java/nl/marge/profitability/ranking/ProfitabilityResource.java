@@ -13,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.marge.platform.http.QueryParameters;
+import nl.marge.platform.http.table.TableAnswers;
+import nl.marge.platform.http.table.TableReply;
 import nl.marge.profitability.answer.AskedReport;
-import nl.marge.profitability.answer.Reply;
-import nl.marge.profitability.answer.ReportAnswers;
+import nl.marge.profitability.answer.AskedReports;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,10 +35,12 @@ class ProfitabilityResource {
 
     private static final int LIMIT_MAX = 1_000_000;
 
-    private final ReportAnswers answers;
+    private final AskedReports requests;
+    private final TableAnswers answers;
     private final Rankings rankings;
 
-    ProfitabilityResource(ReportAnswers answers, Rankings rankings) {
+    ProfitabilityResource(AskedReports requests, TableAnswers answers, Rankings rankings) {
+        this.requests = requests;
         this.answers = answers;
         this.rankings = rankings;
     }
@@ -111,16 +114,18 @@ class ProfitabilityResource {
             })
     @APIResponse(responseCode = "422", ref = "#/components/responses/ReportTooLarge")
     public Response get(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
-        AskedReport asked = answers.asked(companyCode, uri);
+        AskedReport asked = requests.asked(companyCode, QueryParameters.of(uri));
         RankingQuery query = RankingQuery.read(asked, true);
         boolean ascending = ascending(asked.query());
         int limit = asked.query().integer("limit", LIMIT_MAX, 1, LIMIT_MAX);
-        List<String> form = new ArrayList<>(List.of("profitability", "ascending=" + ascending, "limit=" + limit));
+        List<String> form = new ArrayList<>(
+                List.of(asked.company().code(), "profitability", "ascending=" + ascending, "limit=" + limit));
         form.addAll(query.normalForm());
-        return answers.answer(asked, headers, query.scenarios(), form, () -> {
+        requests.check(asked, query.scenarios());
+        return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             Rankings.Made made = rankings.made(query, asked);
             RankingAnswer answer = new RankingAnswer(made, ascending, limit);
-            return new Reply(made.difference(), answer.body(), answer::write);
+            return new TableReply(made.difference(), answer.body(), answer::write);
         });
     }
 

@@ -36,7 +36,7 @@ public final class Ranking {
         List<Ranked> rows = new ArrayList<>();
         for (int i = 0; i < report.rows().size(); i++) {
             ReportRow row = report.rows().get(i);
-            Measures measures = lines.of(report.values(i));
+            Measures measures = lines.of(report, i);
             if (row.kind() == RowKind.VALUE) {
                 rows.add(new Ranked(row, 0, measures, BigInteger.ZERO));
             } else {

@@ -10,8 +10,6 @@ import java.util.TreeMap;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Dates;
-import nl.marge.kernel.Texts;
-import nl.marge.ledger.StatementLine;
 import nl.marge.ledger.lines.LineSelection;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.http.QueryParameters;
@@ -19,15 +17,10 @@ import nl.marge.profitability.answer.AskedReport;
 import nl.marge.profitability.comparison.Comparison;
 
 /** What a caller asks to be ranked: which rows, of which lines, by which line of the template. */
-record RankingQuery(
+public record RankingQuery(
         DateRange range, GroupBy by, LineSelection selection, String measure, Optional<Comparison> compare) {
 
-    private static final String MEASURE = "measure";
-
-    /** What is ranked by when nothing is named: the margin after the cost that segments cause. */
-    private static final String DEFAULT_MEASURE = "CM4";
-
-    RankingQuery {
+    public RankingQuery {
         requireNonNull(range, "range");
         requireNonNull(by, "by");
         requireNonNull(selection, "selection");
@@ -36,7 +29,7 @@ record RankingQuery(
     }
 
     /** Reads the query; what is wrong is noted with it. */
-    static RankingQuery read(AskedReport asked, boolean comparable) {
+    public static RankingQuery read(AskedReport asked, boolean comparable) {
         QueryParameters query = asked.query();
         Reference reference = asked.reference();
         DateRange range = query.range();
@@ -46,19 +39,39 @@ record RankingQuery(
             query.invalid(GroupBy.PARAMETER, "by is missing. Name what is to be ranked, such as CUSTOMER.");
         }
         LineSelection selection = LineSelection.read(query, asked.moment());
-        String measure = measure(query, reference);
+        String measure = RankedLines.read(query, reference).measure();
         Optional<Comparison> compare = comparable ? Comparison.read(query) : Optional.empty();
+        RankingQuery read = new RankingQuery(range, by, selection, measure, compare);
+        read.refuseTooEarly(query);
+        return read;
+    }
+
+    /** The same for what is always compared: with as long a range right before where nothing else is named. */
+    public static RankingQuery readCompared(AskedReport asked) {
+        RankingQuery read = read(asked, true);
+        RankingQuery compared = new RankingQuery(
+                read.range,
+                read.by,
+                read.selection,
+                read.measure,
+                read.compare.or(() -> Optional.of(new Comparison.PreviousPeriod())));
+        if (read.compare.isEmpty()) {
+            compared.refuseTooEarly(asked.query());
+        }
+        return compared;
+    }
+
+    private void refuseTooEarly(QueryParameters query) {
         if (compare.isPresent() && compare.get().shift(range).of(range).isEmpty()) {
             query.invalid(
                     Comparison.PARAMETER,
                     "compare=" + compare.get().text() + " of " + range.from() + " to " + range.to() + " begins before "
                             + Dates.FIRST + ". Give a later range.");
         }
-        return new RankingQuery(range, by, selection, measure, compare);
     }
 
     /** The same rows and measure in what it is compared with. */
-    Optional<RankingQuery> base() {
+    public Optional<RankingQuery> base() {
         return compare.map(with -> new RankingQuery(
                 with.shift(range).of(range).orElseThrow(),
                 by,
@@ -68,7 +81,7 @@ record RankingQuery(
     }
 
     /** The scenarios it speaks of, by the parameter that names them. */
-    Map<String, String> scenarios() {
+    public Map<String, String> scenarios() {
         Map<String, String> scenarios = new TreeMap<>();
         scenarios.put("scenario", selection.scenario());
         compare.filter(Comparison.Scenario.class::isInstance)
@@ -78,7 +91,7 @@ record RankingQuery(
     }
 
     /** What the answer depends on besides the books. */
-    List<String> normalForm() {
+    public List<String> normalForm() {
         List<String> form = new ArrayList<>(selection.parameters());
         form.add("from=" + range.from() + "&to=" + range.to());
         form.add("by=" + String.join(",", by.terms()));
@@ -86,22 +99,5 @@ record RankingQuery(
         form.add("compare=" + compare.map(Comparison::text).orElse(""));
         form.add(selection.membership().fixedDay().toString());
         return form;
-    }
-
-    private static String measure(QueryParameters query, Reference reference) {
-        List<String> lines =
-                reference.statement().lines().stream().map(StatementLine::code).toList();
-        String fallback = lines.contains(DEFAULT_MEASURE) ? DEFAULT_MEASURE : lines.get(lines.size() - 1);
-        return query.text(MEASURE)
-                .filter(text -> {
-                    if (!lines.contains(text)) {
-                        query.invalid(
-                                MEASURE,
-                                "measure is \"" + Texts.excerpt(text) + "\". Give a line of the statement: "
-                                        + String.join(", ", lines) + ".");
-                    }
-                    return lines.contains(text);
-                })
-                .orElse(fallback);
     }
 }

@@ -2,6 +2,7 @@ package nl.marge.profitability.ranking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import nl.marge.cube.Questions;
 import nl.marge.kernel.Money;
 import nl.marge.profitability.ProfitAndLosses;
 import nl.marge.profitability.allocated.AllocationMemo;
@@ -14,10 +15,12 @@ class Rankings {
 
     private final ProfitAndLosses reports;
     private final AllocationMemos memos;
+    private final Questions questions;
 
-    Rankings(ProfitAndLosses reports, AllocationMemos memos) {
+    Rankings(ProfitAndLosses reports, AllocationMemos memos, Questions questions) {
         this.reports = reports;
         this.memos = memos;
+        this.questions = questions;
     }
 
     /** A ranking, what it is compared with, and what its report says of allocation. */
@@ -40,7 +43,13 @@ class Rankings {
                 memos.of(asked.reference(), query.range(), query.selection(), asked.view()));
     }
 
+    /** Kept while memory lasts: a curve is looked at again with other points, and the rows behind it page by page. */
     private Ranking ranking(RankingQuery query, AskedReport asked) {
+        String key = asked.company().id() + "/" + asked.watermark() + "&" + query.normalForm();
+        return questions.remembered(key, Ranking.class, () -> ranked(query, asked));
+    }
+
+    private Ranking ranked(RankingQuery query, AskedReport asked) {
         return Ranking.of(
                 reports.total(query.range(), query.by(), query.selection(), asked.reference(), asked.view()),
                 RankedLines.of(query.measure(), asked.reference()));

@@ -11,9 +11,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import nl.marge.platform.http.QueryParameters;
+import nl.marge.platform.http.table.TableAnswers;
+import nl.marge.platform.http.table.TableReply;
 import nl.marge.profitability.answer.AskedReport;
-import nl.marge.profitability.answer.Reply;
-import nl.marge.profitability.answer.ReportAnswers;
+import nl.marge.profitability.answer.AskedReports;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,10 +36,12 @@ class WhaleCurveResource {
     private static final int POINTS_DEFAULT = 200;
     private static final int TOP_DEFAULT = 20;
 
-    private final ReportAnswers answers;
+    private final AskedReports requests;
+    private final TableAnswers answers;
     private final Rankings rankings;
 
-    WhaleCurveResource(ReportAnswers answers, Rankings rankings) {
+    WhaleCurveResource(AskedReports requests, TableAnswers answers, Rankings rankings) {
+        this.requests = requests;
         this.answers = answers;
         this.rankings = rankings;
     }
@@ -100,17 +104,18 @@ class WhaleCurveResource {
             })
     @APIResponse(responseCode = "422", ref = "#/components/responses/ReportTooLarge")
     public Response get(@PathParam("company") String companyCode, @Context UriInfo uri, @Context HttpHeaders headers) {
-        AskedReport asked = answers.asked(companyCode, uri);
+        AskedReport asked = requests.asked(companyCode, QueryParameters.of(uri));
         RankingQuery query = RankingQuery.read(asked, false);
         WhaleCurveAnswer.Wanted wanted = new WhaleCurveAnswer.Wanted(
                 asked.query().integer("points", POINTS_DEFAULT, 2, POINTS_MAX),
                 asked.query().integer("topPercent", TOP_DEFAULT, 1, 100));
-        List<String> form = new ArrayList<>(List.of("whale-curve", wanted.toString()));
+        List<String> form = new ArrayList<>(List.of(asked.company().code(), "whale-curve", wanted.toString()));
         form.addAll(query.normalForm());
-        return answers.answer(asked, headers, query.scenarios(), form, () -> {
+        requests.check(asked, query.scenarios());
+        return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             Rankings.Made made = rankings.made(query, asked);
             WhaleCurveAnswer answer = new WhaleCurveAnswer(made, wanted);
-            return new Reply(made.difference(), answer.body(), answer::write);
+            return new TableReply(made.difference(), answer.body(), answer::write);
         });
     }
 }

@@ -26,7 +26,7 @@ import nl.marge.platform.http.keyed.KeyedRequests;
 import nl.marge.platform.idempotency.IdempotencyKeys;
 import nl.marge.platform.json.JsonBody;
 import nl.marge.profitability.answer.AskedReport;
-import nl.marge.profitability.answer.ReportAnswers;
+import nl.marge.profitability.answer.AskedReports;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 class ProposalResource {
 
-    private final ReportAnswers answers;
+    private final AskedReports requests;
     private final Segmentations segmentations;
     private final Proposals proposals;
     private final Assignments assignments;
@@ -51,13 +51,13 @@ class ProposalResource {
     private final ObjectMapper json;
 
     ProposalResource(
-            ReportAnswers answers,
+            AskedReports requests,
             Segmentations segmentations,
             Proposals proposals,
             Assignments assignments,
             KeyedRequests keyedRequests,
             ObjectMapper json) {
-        this.answers = answers;
+        this.requests = requests;
         this.segmentations = segmentations;
         this.proposals = proposals;
         this.assignments = assignments;
@@ -110,7 +110,7 @@ class ProposalResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             InputStream body) {
-        AskedReport report = answers.asked(companyCode, uri);
+        AskedReport report = requests.asked(companyCode, QueryParameters.of(uri));
         Segmentations.Kept segmentation = segmentations.require(report.company(), code);
         AnswerForm form = AnswerForm.of(report.query(), headers, List.of(AnswerForm.JSON, AnswerForm.CSV));
         CsvStyle style = AnswerForm.csvStyle(report.query());
@@ -162,9 +162,9 @@ class ProposalResource {
             @Context UriInfo uri,
             InputStream body)
             throws IOException {
-        AskedReport report = answers.now(companyCode, QueryParameters.of(uri));
+        AskedReport report = requests.asked(companyCode, new QueryParameters(Map.of()));
         Segmentations.Kept segmentation = segmentations.require(report.company(), code);
-        report.query().refuseIfWrong();
+        QueryParameters.of(uri).refuseIfWrong();
         return keyedRequests.run(report.company().id(), idempotencyKey, uri, body, (sent, key) -> {
             ProposalRequest request = JsonBody.read(sent, ProposalRequest::ofAssignment);
             Proposals.Books books = new Proposals.Books(report.moment(), report.view());

@@ -1,4 +1,4 @@
-package nl.marge.profitability.answer;
+package nl.marge.platform.http.table;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,8 +12,8 @@ import nl.marge.platform.csv.CsvStyle;
  * @param difference of the report behind it to the ledger, as the header tells it
  * @param body written as JSON
  */
-public record Reply(String difference, Object body, Table table) {
-    public Reply {
+public record TableReply(String difference, Object body, Table table) {
+    public TableReply {
         requireNonNull(difference, "difference");
         requireNonNull(body, "body");
         requireNonNull(table, "table");

@@ -1,0 +1,137 @@
+package nl.marge.profitability.alert;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.marge.kernel.Money;
+import nl.marge.kernel.Percents;
+import nl.marge.platform.csv.CsvStyle;
+import nl.marge.platform.csv.CsvTable;
+import nl.marge.profitability.answer.NamedRows;
+import nl.marge.profitability.answer.ReportProof;
+import nl.marge.profitability.comparison.Comparison;
+import nl.marge.profitability.ranking.Measures;
+import nl.marge.profitability.ranking.RankingQuery;
+
+/** Tells alerts as JSON and as CSV. */
+final class AlertsAnswer {
+
+    private final RankingQuery query;
+    private final Threshold threshold;
+    private final MarginAlerts.Made made;
+    private final NamedRows rows;
+    private final int decimals;
+
+    AlertsAnswer(RankingQuery query, Threshold threshold, MarginAlerts.Made made) {
+        this.query = query;
+        this.threshold = threshold;
+        this.made = made;
+        this.rows = new NamedRows(made.report().reference(), query.by().terms());
+        this.decimals = made.report().reference().company().decimals();
+    }
+
+    /** What the report behind it misses of the ledger. */
+    String difference() {
+        return amount(made.report().reconciliation().difference());
+    }
+
+    AlertsBody body() {
+        RankingQuery base = query.base().orElseThrow();
+        return new AlertsBody(
+                made.report().reference().company().currency(),
+                query.range().from(),
+                query.range().to(),
+                query.selection().scenario(),
+                query.by().terms(),
+                query.measure(),
+                new AlertsBody.Limit(
+                        threshold instanceof Threshold.Amount ? Threshold.AMOUNT : Threshold.PERCENT, threshold.text()),
+                new AlertsBody.Base(
+                        with(),
+                        base.range().from(),
+                        base.range().to(),
+                        base.selection().scenario()),
+                made.rows(),
+                made.alerts().stream().map(this::alert).toList(),
+                ReportProof.of(made.report(), made.memo()),
+                made.report().watermark().toString(),
+                query.selection().membership().text());
+    }
+
+    /** Writes one line an alert. */
+    void write(OutputStream out, CsvStyle style) throws IOException {
+        List<String> header = new ArrayList<>(rows.header());
+        header.addAll(List.of("crossed", "value_before", "percent_before", "value_now", "percent_now", "difference"));
+        try (CsvTable table = new CsvTable(out, style, header)) {
+            for (MarginAlerts.Alert alert : made.alerts()) {
+                rows.write(table, alert.row());
+                table.text(alert.crossed().name());
+                write(table, alert.before());
+                write(table, alert.now());
+                table.decimal(amount(difference(alert)));
+                table.endRow();
+            }
+        }
+    }
+
+    private AlertsBody.Alert alert(MarginAlerts.Alert alert) {
+        return new AlertsBody.Alert(
+                rows.key(alert.row()),
+                rows.names(alert.row()),
+                rows.name(alert.row()),
+                alert.crossed().name(),
+                alert.before().map(this::margin),
+                alert.now().map(this::margin),
+                amount(difference(alert)),
+                alert.changes().stream()
+                        .map(change -> new AlertsBody.Change(change.line().code(), amount(change.difference())))
+                        .toList(),
+                bridge(alert),
+                alert.now().flatMap(now -> made.report().drill(alert.row())).orElse(null));
+    }
+
+    private AlertsBody.Margin margin(Measures measures) {
+        return new AlertsBody.Margin(
+                amount(measures.value()),
+                amount(measures.netRevenue()),
+                percent(measures).map(BigDecimal::toPlainString));
+    }
+
+    /** The drill of the row, but to the bridge between the two. */
+    private String bridge(MarginAlerts.Alert alert) {
+        String company = made.report().reference().company().code();
+        String lines = made.report().drill(alert.row()).orElseThrow();
+        return "/api/v1/companies/" + company + "/profit-bridge?by="
+                + String.join(",", query.by().terms()) + "&base=" + with() + "&measure=" + query.measure() + "&"
+                + lines.substring(lines.indexOf('?') + 1);
+    }
+
+    private String with() {
+        return query.compare().map(Comparison::text).orElseThrow();
+    }
+
+    private static BigInteger difference(MarginAlerts.Alert alert) {
+        return alert.now()
+                .orElse(Measures.NONE)
+                .value()
+                .subtract(alert.before().orElse(Measures.NONE).value());
+    }
+
+    private static Optional<BigDecimal> percent(Measures measures) {
+        return Percents.of(measures.value(), measures.netRevenue());
+    }
+
+    private void write(CsvTable table, Optional<Measures> measures) {
+        measures.ifPresentOrElse(of -> table.decimal(amount(of.value())), table::empty);
+        measures.flatMap(AlertsAnswer::percent)
+                .ifPresentOrElse(percent -> table.decimal(percent.toPlainString()), table::empty);
+    }
+
+    private String amount(BigInteger minorUnits) {
+        return Money.text(minorUnits, decimals);
+    }
+}
