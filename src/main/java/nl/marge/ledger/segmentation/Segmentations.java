@@ -56,7 +56,7 @@ public class Segmentations {
             return body.months();
         }
 
-        /** The segmentation by reference data that may have changed since; empty, and noted why, when it is wrong now. */
+        /** The segmentation by reference data as it is now; empty when something in it is wrong, which is noted. */
         public Optional<Segmentation> checked(Reference reference, Violations violations) {
             return new SegmentationForm(reference, violations).checked(body);
         }

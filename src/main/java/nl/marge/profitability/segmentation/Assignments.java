@@ -35,11 +35,7 @@ class Assignments {
     private final Memberships memberships;
     private final IdempotencyKeys keys;
 
-    Assignments(
-            Proposals proposals,
-            ReferenceChanges changes,
-            Memberships memberships,
-            IdempotencyKeys keys) {
+    Assignments(Proposals proposals, ReferenceChanges changes, Memberships memberships, IdempotencyKeys keys) {
         this.proposals = proposals;
         this.changes = changes;
         this.memberships = memberships;

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -244,5 +243,4 @@ class SegmentationIT {
     private static String stability(ValidatableResponse answer) {
         return answer.extract().jsonPath().getMap("stability").values().toString();
     }
-
 }
