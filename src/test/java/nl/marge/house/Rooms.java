@@ -70,6 +70,7 @@ final class Rooms {
             Map.entry("allocation_run_step", "allocation"),
             Map.entry("allocation_trace", "allocation"),
             Map.entry("what_if", "allocation"),
+            Map.entry("segmentation", "ledger"),
             Map.entry("idempotency_key", "platform"));
 
     private Rooms() {}

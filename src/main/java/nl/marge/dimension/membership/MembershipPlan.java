@@ -43,7 +43,7 @@ final class MembershipPlan {
 
     /** The changes, which count only when nothing is wrong. */
     Changes changes(List<MembershipCommand> commands) {
-        checkDimensions();
+        DerivationRule.check(picture, source, target, Place.REQUEST, violations);
         List<Membership> said = new ArrayList<>();
         Set<Membership> keys = new HashSet<>();
         int created = 0;
@@ -69,34 +69,6 @@ final class MembershipPlan {
         return picture.memberships(target.id(), valueId).stream()
                 .filter(membership -> membership.fromDay() == fromDay)
                 .findFirst();
-    }
-
-    private void checkDimensions() {
-        List<String> path = new ArrayList<>(List.of(source.code()));
-        int above = source.id();
-        while (above != 0 && above != target.id()) {
-            above = picture.sourceOf(above);
-            if (above != 0) {
-                path.add(picture.dimension(above).code());
-            }
-        }
-        if (above != 0) {
-            path.add(0, target.code());
-            violations.add(
-                    Place.REQUEST,
-                    ViolationCode.MEMBERSHIP_CYCLE,
-                    "Dimension " + target.code() + " would be derived from itself: " + String.join(" from ", path)
-                            + ". Derive it from a dimension that does not depend on it.");
-        }
-        int taken = picture.sourceOf(target.id());
-        if (taken != 0 && taken != source.id()) {
-            violations.add(
-                    Place.REQUEST,
-                    ViolationCode.MEMBERSHIP_SOURCE_TAKEN,
-                    "Dimension " + target.code() + " is derived from "
-                            + picture.dimension(taken).code() + " already, and from one other dimension only. Take"
-                            + " those memberships back, or derive another dimension.");
-        }
     }
 
     private Membership check(MembershipCommand command) {

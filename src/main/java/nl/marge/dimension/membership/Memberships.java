@@ -31,16 +31,24 @@ public class Memberships {
 
     /** Says each of these memberships, or none; what was said already changes nothing. */
     public Counts putAll(Company company, String sourceCode, String targetCode, List<MembershipCommand> commands) {
-        return changes.change(company.id(), change -> {
-            DimensionReference picture = references.under(change);
-            Dimension source = picture.requireDimension(sourceCode);
-            Dimension target = picture.requireDimension(targetCode);
-            MembershipPlan plan = new MembershipPlan(picture, source, target);
-            MembershipPlan.Changes planned = plan.changes(commands);
-            plan.violations().refuseContent();
-            append(change, source, target, planned.said(), false);
-            return planned.counts();
-        });
+        return changes.change(company.id(), change -> putAll(change, sourceCode, targetCode, commands));
+    }
+
+    /**
+     * The same as a part of a change that is under way.
+     *
+     * @throws Refusal with everything that is wrong; the change is to be given up then
+     */
+    public Counts putAll(
+            ReferenceChange change, String sourceCode, String targetCode, List<MembershipCommand> commands) {
+        DimensionReference picture = references.under(change);
+        Dimension source = picture.requireDimension(sourceCode);
+        Dimension target = picture.requireDimension(targetCode);
+        MembershipPlan plan = new MembershipPlan(picture, source, target);
+        MembershipPlan.Changes planned = plan.changes(commands);
+        plan.violations().refuseContent();
+        append(change, source, target, planned.said(), false);
+        return planned.counts();
     }
 
     /**

@@ -42,6 +42,11 @@ public record StreamedAnswer(AnswerForm form, String watermark) {
         return builder(body).header(HttpHeaders.ETAG, tag).build();
     }
 
+    /** The answer of a report that reconciles with the ledger up to {@code difference}. */
+    public Response ofReport(String difference, Body body) {
+        return builder(body).header(DIFFERENCE, difference).build();
+    }
+
     /** The answer under an entity tag of a report that reconciles with the ledger up to {@code difference}. */
     public Response of(String tag, String difference, Body body) {
         return builder(body)

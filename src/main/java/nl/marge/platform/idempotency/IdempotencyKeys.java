@@ -83,6 +83,14 @@ public class IdempotencyKeys {
                 .execute();
     }
 
+    /** Keeps an answer, in the transaction that is under way. */
+    public void keep(Key key, Answer answer) {
+        database.read(handle -> {
+            keep(handle, key, answer);
+            return answer;
+        });
+    }
+
     /** Forgets what is older than 35 days. */
     @Scheduled(every = "6h", delayed = "10m")
     void purge() {

@@ -100,6 +100,7 @@ class ContractParametersIT {
                 "/what-ifs/DEARER",
                 "{\"name\":\"x\",\"from\":\"2026-01\",\"to\":\"2026-12\",\"by\":\"SEGMENT\",\"levers\":[{\"lever\":\"PRICE\","
                         + "\"filter\":\"SEGMENT:KEY\",\"changePercent\":\"1\"}]}");
+        books.put("/segmentations/TENTHS", "{\"of\":\"CUSTOMER\",\"into\":\"SEGMENT\",\"method\":\"DECILES\"}");
         books.put("/drivers/ORDER_LINES", "{\"unit\":\"LINE\",\"receivers\":[\"SEGMENT\"]}");
         return Map.ofEntries(
                 Map.entry("company", books.path().substring(books.path().lastIndexOf('/') + 1)),
@@ -113,7 +114,8 @@ class ContractParametersIT {
                 Map.entry("period", "2026-03"),
                 Map.entry("problem", "entry_refused"),
                 Map.entry("run", run(books)),
-                Map.entry("whatIf", "DEARER"));
+                Map.entry("whatIf", "DEARER"),
+                Map.entry("segmentation", "TENTHS"));
     }
 
     /** A preview of a cycle, so that traces have something to trace. */
