@@ -23,12 +23,12 @@ public final class NamedRows {
         this.terms = List.copyOf(terms);
     }
 
-    /** The code on each axis, null where unassigned. */
+    /** The code on each axis, null where unassigned; none in a row without a key. */
     public Map<String, String> key(ReportRow row) {
         return told(row, DimensionValue::code);
     }
 
-    /** The name on each axis, null where unassigned. */
+    /** The name on each axis, null where unassigned; none in a row without a key. */
     public Map<String, String> names(ReportRow row) {
         return told(row, DimensionValue::name);
     }
@@ -60,7 +60,7 @@ public final class NamedRows {
 
     private Map<String, String> told(ReportRow row, Function<DimensionValue, String> text) {
         Map<String, String> told = new LinkedHashMap<>();
-        for (int axis = 0; axis < terms.size(); axis++) {
+        for (int axis = 0; axis < row.key().size(); axis++) {
             told.put(terms.get(axis), names.value(row, axis).map(text).orElse(null));
         }
         return told;

@@ -142,7 +142,7 @@ record BridgeBody(
             &kinds=JOURNAL,COST,ALLOCATION,RECLASSIFICATION&filter=SEGMENT:KEY",
             "drillBefore":"/api/v1/companies/ACME/ledger-lines?from=2025-01&to=2025-12&membership=AS_WAS\
             &scenario=ACTUAL&kinds=JOURNAL,COST,ALLOCATION,RECLASSIFICATION&filter=SEGMENT:KEY"}],
-            "total":{"kind":"TOTAL","key":{"SEGMENT":null},"names":{"SEGMENT":null},"name":"Total",
+            "total":{"kind":"TOTAL","key":{},"names":{},"name":"Total",
             "before":"40.00","after":"60.00","difference":"20.00","steps":[
             {"step":"PRICE","line":null,"name":"Price","amount":"12.00","lines":1},
             {"step":"VOLUME","line":null,"name":"Volume","amount":"8.00","lines":1}],

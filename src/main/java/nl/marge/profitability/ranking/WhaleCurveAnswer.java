@@ -113,7 +113,9 @@ final class WhaleCurveAnswer {
 
     private static WhaleCurveBody.Concentrated concentrated(Concentration.Figure figure) {
         return new WhaleCurveBody.Concentrated(
-                RankedLines.NET_REVENUE, figure.value().map(BigDecimal::toPlainString), figure.missing());
+                RankedLines.NET_REVENUE,
+                figure.value().map(BigDecimal::toPlainString),
+                figure.missing().map(Enum::name));
     }
 
     private Optional<String> percent(BigInteger value) {

@@ -82,7 +82,8 @@ record WhaleCurveBody(
             @Schema(description = "Four decimals; null for the reason given")
             Optional<String> value,
 
-            Optional<Concentration.Missing> missing) {}
+            @Schema(description = "Why there is no value: NO_NET_REVENUE or NEGATIVE_NET_REVENUE; null where there is")
+            Optional<String> missing) {}
 
     /** The best rows picked by measure, by gross margin and by net revenue, as many of each. */
     @Schema(name = "WhaleCurveTop")
