@@ -121,14 +121,11 @@ public final class Ranking {
         return (int) (((long) ranked.size() * percent + 99) / 100);
     }
 
-    /** The first {@code count} rows by another measure than the one they are ranked by. */
+    /** The first {@code count} rows by another measure than the one they are ranked by; of equal ones the better. */
     public List<Ranked> topBy(Function<Measures, BigInteger> measure, int count) {
         return ranked.stream()
                 .sorted(Comparator.<Ranked, BigInteger>comparing(row -> measure.apply(row.measures()))
-                        .reversed()
-                        .thenComparing(
-                                row -> row.row(),
-                                ReportRow.order(report.reference().dimensions())))
+                        .reversed())
                 .limit(count)
                 .toList();
     }
