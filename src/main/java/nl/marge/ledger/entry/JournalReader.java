@@ -146,12 +146,13 @@ public class JournalReader {
                     })
                     .list();
             if (heads.values().stream().anyMatch(head -> PackedLines.holds(head.kind()))) {
+                KnownSets all = dimensionSets.refresh(company.id());
                 PackedEntries.read(
                         handle,
                         List.of(batchId),
                         firstOrdinal,
                         lastOrdinal,
-                        (batch, ordinal, packed) -> lines.put(ordinal, weighed(company, packed)));
+                        (batch, ordinal, packed) -> lines.put(ordinal, weighed(company, all, packed)));
             }
             return heads.entrySet().stream()
                     .map(head -> head.getValue().withLines(lines.getOrDefault(head.getKey(), List.of())))
@@ -193,12 +194,13 @@ public class JournalReader {
                 .map((row, context) -> line(company, sets, head.entry(), row))
                 .forEach(lines::add);
         if (PackedLines.holds(head.entry().kind())) {
+            KnownSets all = dimensionSets.refresh(company.id());
             PackedEntries.read(
                     handle,
                     List.of(id.batchId()),
                     id.ordinal(),
                     id.ordinal(),
-                    (batch, ordinal, packed) -> lines.addAll(weighed(company, packed)));
+                    (batch, ordinal, packed) -> lines.addAll(weighed(company, all, packed)));
         }
         WeighedEntry entry = head.entry().withLines(lines).withLeftOut(leftOut(handle, id));
         return new ReadBack(head.stored(), head.recordedAt(), entry, reversedBy(handle, id));
@@ -247,8 +249,8 @@ public class JournalReader {
         return new ReadBack(stored, recordedAt, entry, Optional.empty());
     }
 
-    private List<WeighedLine> weighed(Company company, PackedLines packed) {
-        return packed.weighed(dimensionSets.refresh(company.id()), id -> provenances.of(company.id(), id));
+    private List<WeighedLine> weighed(Company company, KnownSets sets, PackedLines packed) {
+        return packed.weighed(sets, id -> provenances.of(company.id(), id));
     }
 
     private WeighedLine line(Company company, KnownSets sets, WeighedEntry entry, ResultSet row) throws SQLException {
