@@ -36,7 +36,7 @@ final class AlertsAnswer {
 
     /** What the report behind it misses of the ledger. */
     String difference() {
-        return amount(made.report().reconciliation().difference());
+        return ReportProof.difference(made.report());
     }
 
     AlertsBody body() {

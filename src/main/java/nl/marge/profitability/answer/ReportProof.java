@@ -23,6 +23,13 @@ public record ReportProof(
         String unallocated,
         List<String> allocationRuns) {
 
+    /** What a report misses of the ledger, in the company's currency: as headers tell it. */
+    public static String difference(ProfitAndLoss report) {
+        return Money.text(
+                report.reconciliation().difference(),
+                report.reference().company().decimals());
+    }
+
     /** The proof of a report. */
     public static ReportProof of(ProfitAndLoss report, AllocationMemo memo) {
         Reconciliation proof = report.reconciliation();
@@ -30,7 +37,7 @@ public record ReportProof(
         return new ReportProof(
                 Money.text(proof.ledger(), decimals),
                 Money.text(proof.reported(), decimals),
-                Money.text(proof.difference(), decimals),
+                difference(report),
                 Money.text(proof.unassigned(), decimals),
                 Money.text(proof.capacity().unused(), decimals),
                 Money.text(proof.capacity().overDriven(), decimals),

@@ -38,7 +38,7 @@ final class AssortmentAnswer {
 
     /** What the report behind it misses of the ledger. */
     String difference() {
-        return amount(assortment.report().reconciliation().difference());
+        return ReportProof.difference(assortment.report());
     }
 
     AssortmentBody body() {

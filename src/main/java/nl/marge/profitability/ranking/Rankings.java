@@ -3,11 +3,11 @@ package nl.marge.profitability.ranking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import nl.marge.cube.Questions;
-import nl.marge.kernel.Money;
 import nl.marge.profitability.ProfitAndLosses;
 import nl.marge.profitability.allocated.AllocationMemo;
 import nl.marge.profitability.allocated.AllocationMemos;
 import nl.marge.profitability.answer.AskedReport;
+import nl.marge.profitability.answer.ReportProof;
 
 /** Makes rankings of segment P&amp;Ls. */
 @ApplicationScoped
@@ -28,9 +28,7 @@ class Rankings {
 
         /** What the report behind it misses of the ledger, in the company's currency. */
         String difference() {
-            return Money.text(
-                    ranking.report().reconciliation().difference(),
-                    ranking.report().reference().company().decimals());
+            return ReportProof.difference(ranking.report());
         }
     }
 
