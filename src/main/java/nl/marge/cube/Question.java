@@ -11,8 +11,8 @@ import nl.marge.dimension.grouping.SetGrouping;
  */
 public final class Question {
 
-    /** Larger answers are not kept (4 MB): there are few of them, and a scan is quick. */
-    private static final int KEPT_CELLS_LIMIT = 500_000;
+    /** Larger answers are not kept (16 MB): there are few of them, and a scan is quick. */
+    private static final int KEPT_CELLS_LIMIT = 2_000_000;
 
     private final CubeQuery query;
     private final SetGrouping grouping;

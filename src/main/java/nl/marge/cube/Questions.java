@@ -22,7 +22,7 @@ import nl.marge.ledger.reference.Reference;
 public class Questions {
 
     /** So many different things are remembered. */
-    private static final int KEPT_LIMIT = 64;
+    private static final int KEPT_LIMIT = 256;
 
     private final Map<String, SoftReference<Object>> kept = new LinkedHashMap<>();
 

@@ -30,6 +30,9 @@ public final class DimensionReference {
     private final int[] childCount;
     private final TargetMemberships[] membershipsByTarget;
 
+    /** The place of each value by id; found when first asked for. */
+    private volatile int[] places = new int[0];
+
     /**
      * Builds the picture.
      *
@@ -203,6 +206,22 @@ public final class DimensionReference {
     /** The value of that id, which must exist. */
     public DimensionValue value(int id) {
         return valueById[id];
+    }
+
+    /** The place of a value among those of its dimension by code in byte order, so that reports compare no texts. */
+    public int place(int valueId) {
+        int[] found = places;
+        if (found.length == 0) {
+            found = new int[valueById.length];
+            for (Dimension dimension : dimensions) {
+                List<DimensionValue> ordered = valuesByDimension[dimension.id()].ordered();
+                for (int place = 0; place < ordered.size(); place++) {
+                    found[ordered.get(place).id()] = place;
+                }
+            }
+            places = found;
+        }
+        return found[valueId];
     }
 
     /** Every value id is smaller. */

@@ -56,6 +56,6 @@ public record ReportRow(RowKind kind, List<Integer> key) {
         if (a == b || a == 0 || b == 0) {
             return a == b ? 0 : a == 0 ? 1 : -1;
         }
-        return dimensions.value(a).code().compareTo(dimensions.value(b).code());
+        return Integer.compare(dimensions.place(a), dimensions.place(b));
     }
 }

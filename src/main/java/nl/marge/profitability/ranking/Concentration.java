@@ -36,11 +36,12 @@ public final class Concentration {
         if (missing.isPresent()) {
             return new Figure(Optional.empty(), missing);
         }
-        List<BigInteger> ascending = values.stream().sorted().toList();
-        long count = ascending.size();
+        int[] descending = Descending.order(values);
+        long count = descending.length;
         BigInteger weighed = BigInteger.ZERO;
-        for (int i = 0; i < ascending.size(); i++) {
-            weighed = weighed.add(ascending.get(i).multiply(BigInteger.valueOf(2L * (i + 1) - count - 1)));
+        for (int i = 0; i < count; i++) {
+            BigInteger weight = BigInteger.valueOf(count - 1 - 2L * i);
+            weighed = weighed.add(values.get(descending[i]).multiply(weight));
         }
         return figure(weighed, sum(values).multiply(BigInteger.valueOf(count)));
     }

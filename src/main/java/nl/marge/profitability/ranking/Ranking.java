@@ -3,7 +3,6 @@ package nl.marge.profitability.ranking;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,11 +42,11 @@ public final class Ranking {
                 apart.add(new Apart(row, measures));
             }
         }
-        // The sort is stable and the report's rows come by key.
-        rows.sort(Comparator.comparing((Ranked row) -> row.measures().value()).reversed());
         BigInteger cumulative = BigInteger.ZERO;
         List<Ranked> numbered = new ArrayList<>(rows.size());
-        for (Ranked row : rows) {
+        // Of equal ones the first comes first, and the report's rows come by key.
+        for (int place : order(rows, Measures::value)) {
+            Ranked row = rows.get(place);
             cumulative = cumulative.add(row.measures().value());
             numbered.add(new Ranked(row.row(), numbered.size() + 1, row.measures(), cumulative));
         }
@@ -121,13 +120,14 @@ public final class Ranking {
         return (int) (((long) ranked.size() * percent + 99) / 100);
     }
 
-    /** The first {@code count} rows by another measure than the one they are ranked by; of equal ones the better. */
-    public List<Ranked> topBy(Function<Measures, BigInteger> measure, int count) {
-        return ranked.stream()
-                .sorted(Comparator.<Ranked, BigInteger>comparing(row -> measure.apply(row.measures()))
-                        .reversed())
-                .limit(count)
-                .toList();
+    /** The places of the ranked rows, from 0, in the order of another measure; of equal ones the better ranked first. */
+    int[] orderBy(Function<Measures, BigInteger> measure) {
+        return order(ranked, measure);
+    }
+
+    private static int[] order(List<Ranked> rows, Function<Measures, BigInteger> measure) {
+        return Descending.order(
+                rows.stream().map(row -> measure.apply(row.measures())).toList());
     }
 
     /** What rows come to together. */

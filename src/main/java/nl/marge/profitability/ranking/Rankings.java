@@ -41,10 +41,18 @@ class Rankings {
                 memos.of(asked.reference(), query.range(), query.selection(), asked.view()));
     }
 
+    /** The whale curve over what was made. */
+    WhaleCurve curve(Made made, AskedReport asked) {
+        return questions.remembered(key(made.query(), asked), WhaleCurve.class, () -> new WhaleCurve(made.ranking()));
+    }
+
     /** Kept while memory lasts: a curve is looked at again with other points, and the rows behind it page by page. */
     private Ranking ranking(RankingQuery query, AskedReport asked) {
-        String key = asked.company().id() + "/" + asked.watermark() + "&" + query.normalForm();
-        return questions.remembered(key, Ranking.class, () -> ranked(query, asked));
+        return questions.remembered(key(query, asked), Ranking.class, () -> ranked(query, asked));
+    }
+
+    private static String key(RankingQuery query, AskedReport asked) {
+        return asked.company().id() + "/" + asked.watermark() + "&" + query.normalForm();
     }
 
     private Ranking ranked(RankingQuery query, AskedReport asked) {

@@ -1,8 +1,9 @@
 package nl.marge.profitability.ranking;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,15 +12,35 @@ import nl.marge.profitability.ranking.Ranking.Ranked;
 
 /**
  * The cumulative measure over rows, best first: it rises to its peak where the last row that earns something is added,
- * and what the rows behind it lose takes it down to the total (domain.md, oracle H). Pure.
+ * and what the rows behind it lose takes it down to the total (domain.md, oracle H). What costs a pass over all rows is
+ * found once, when the curve is made. Pure.
  */
 public final class WhaleCurve {
 
     private final Ranking ranking;
+    private final Point peak;
+    private final Losses losses;
+    private final Concentration.Figure gini;
+    private final Concentration.Figure herfindahl;
+    private final List<Order> orders;
 
     /** The curve of a ranking. */
     public WhaleCurve(Ranking ranking) {
         this.ranking = ranking;
+        int earning = 0;
+        int losing = 0;
+        List<BigInteger> revenues = new ArrayList<>();
+        for (Ranked row : ranking.ranked()) {
+            int sign = row.measures().value().signum();
+            earning += sign > 0 ? 1 : 0;
+            losing += sign < 0 ? 1 : 0;
+            revenues.add(row.measures().netRevenue());
+        }
+        peak = point(earning);
+        losses = new Losses(losing, ranking.total().subtract(peak.cumulative()));
+        gini = Concentration.gini(revenues);
+        herfindahl = Concentration.herfindahl(revenues);
+        orders = orders();
     }
 
     /** A point of the curve: after {@code rank} rows. */
@@ -28,23 +49,43 @@ public final class WhaleCurve {
     /** The rows that lose, and what they lose, which is not above zero. */
     public record Losses(int count, BigInteger value) {}
 
-    /** The best rows by one measure, and what they come to by each. */
-    public record Top(String by, List<Ranked> rows, Measures measures) {}
+    /**
+     * The best rows by one measure.
+     *
+     * @param by the line of the template they are picked by
+     * @param measures what they come to
+     * @param alsoBest how many of them are among as many of the best by the measure of the curve
+     * @param lossMakers how many of them are below zero by it
+     */
+    public record Top(String by, int count, Measures measures, int alsoBest, int lossMakers) {
+
+        public Top {
+            requireNonNull(by, "by");
+            requireNonNull(measures, "measures");
+        }
+    }
+
+    /** The places of the rows, from 0, in the order of a line of the template. */
+    private record Order(String by, int[] places) {}
 
     /** The point at which the curve is highest: after the last row above zero; rank 0 when there is none. */
     public Point peak() {
-        int rank = (int) ranking.ranked().stream()
-                .filter(row -> row.measures().value().signum() > 0)
-                .count();
-        return point(rank);
+        return peak;
     }
 
     /** What is lost behind the peak: the total less the peak. */
     public Losses losses() {
-        int count = (int) ranking.ranked().stream()
-                .filter(row -> row.measures().value().signum() < 0)
-                .count();
-        return new Losses(count, ranking.total().subtract(peak().cumulative()));
+        return losses;
+    }
+
+    /** How unevenly net revenue is spread over the rows. */
+    public Concentration.Figure gini() {
+        return gini;
+    }
+
+    /** The sum of squared shares of net revenue. */
+    public Concentration.Figure herfindahl() {
+        return herfindahl;
     }
 
     /**
@@ -53,7 +94,7 @@ public final class WhaleCurve {
      */
     public List<Point> points(int limit) {
         int rows = ranking.ranked().size();
-        Set<Integer> ranks = new TreeSet<>(List.of(0, peak().rank(), rows));
+        Set<Integer> ranks = new TreeSet<>(List.of(0, peak.rank(), rows));
         int steps = Math.min(limit, rows);
         for (int i = 1; i < steps; i++) {
             ranks.add((int) ((long) rows * i / steps));
@@ -67,29 +108,38 @@ public final class WhaleCurve {
      */
     public List<Top> tops(int percent) {
         int count = ranking.top(percent);
-        List<Top> tops = new ArrayList<>();
-        tops.add(top(ranking.lines().measure(), Measures::value, count));
-        if (!ranking.lines().measure().equals(RankedLines.GROSS_MARGIN)) {
-            tops.add(top(RankedLines.GROSS_MARGIN, Measures::grossMargin, count));
-        }
-        if (!ranking.lines().measure().equals(RankedLines.NET_REVENUE)) {
-            tops.add(top(RankedLines.NET_REVENUE, Measures::netRevenue, count));
-        }
-        return tops;
+        return orders.stream().map(order -> top(order, count)).toList();
     }
 
-    /** How many rows two picks have in common. */
-    public static int inBoth(Top one, Top other) {
-        Set<List<Integer>> keys = new HashSet<>();
-        one.rows().forEach(row -> keys.add(row.row().key()));
-        return (int) other.rows().stream()
-                .filter(row -> keys.contains(row.row().key()))
-                .count();
+    private List<Order> orders() {
+        String measure = ranking.lines().measure();
+        List<Order> found = new ArrayList<>();
+        found.add(order(measure, Measures::value));
+        if (!measure.equals(RankedLines.GROSS_MARGIN)) {
+            found.add(order(RankedLines.GROSS_MARGIN, Measures::grossMargin));
+        }
+        if (!measure.equals(RankedLines.NET_REVENUE)) {
+            found.add(order(RankedLines.NET_REVENUE, Measures::netRevenue));
+        }
+        return found;
     }
 
-    private Top top(String by, Function<Measures, BigInteger> measure, int count) {
-        List<Ranked> rows = ranking.topBy(measure, count);
-        return new Top(by, rows, Ranking.sum(rows));
+    private Order order(String by, Function<Measures, BigInteger> measure) {
+        return new Order(by, ranking.orderBy(measure));
+    }
+
+    private Top top(Order order, int count) {
+        Measures sum = Measures.NONE;
+        int alsoBest = 0;
+        int lossMakers = 0;
+        for (int i = 0; i < count; i++) {
+            int place = order.places[i];
+            Measures measures = ranking.ranked().get(place).measures();
+            sum = sum.plus(measures);
+            alsoBest += place < count ? 1 : 0;
+            lossMakers += measures.value().signum() < 0 ? 1 : 0;
+        }
+        return new Top(order.by, count, sum, alsoBest, lossMakers);
     }
 
     private Point point(int rank) {

@@ -25,10 +25,10 @@ final class WhaleCurveAnswer {
     /** How many points a curve is to have, and what part of the rows counts as the top. */
     record Wanted(int points, int topPercent) {}
 
-    WhaleCurveAnswer(Rankings.Made made, Wanted wanted) {
+    WhaleCurveAnswer(Rankings.Made made, WhaleCurve curve, Wanted wanted) {
         this.made = made;
         this.ranking = made.ranking();
-        this.curve = new WhaleCurve(ranking);
+        this.curve = curve;
         this.wanted = wanted;
         this.decimals = ranking.report().reference().company().decimals();
     }
@@ -37,9 +37,6 @@ final class WhaleCurveAnswer {
         RankingQuery query = made.query();
         WhaleCurve.Losses losses = curve.losses();
         WhaleCurve.Point peak = curve.peak();
-        List<BigInteger> revenues = ranking.ranked().stream()
-                .map(row -> row.measures().netRevenue())
-                .toList();
         return new WhaleCurveBody(
                 ranking.report().reference().company().currency(),
                 query.range().from(),
@@ -55,8 +52,8 @@ final class WhaleCurveAnswer {
                         .toList(),
                 new WhaleCurveBody.Peak(peak.rank(), amount(peak.cumulative()), percent(peak.cumulative())),
                 new WhaleCurveBody.Losses(losses.count(), amount(losses.value()), percent(losses.value())),
-                concentrated(Concentration.gini(revenues)),
-                concentrated(Concentration.herfindahl(revenues)),
+                concentrated(curve.gini()),
+                concentrated(curve.herfindahl()),
                 top(),
                 amount(apart(kind -> kind == RowKind.UNASSIGNED)),
                 amount(apart(kind -> kind != RowKind.UNASSIGNED)),
@@ -83,25 +80,22 @@ final class WhaleCurveAnswer {
         WhaleCurve.Top best = tops.get(0);
         return new WhaleCurveBody.Top(
                 Integer.toString(wanted.topPercent()),
-                best.rows().size(),
+                best.count(),
                 amount(best.measures().value()),
                 amount(best.measures().grossMargin()),
                 amount(best.measures().netRevenue()),
-                tops.stream().map(top -> pick(best, top)).toList());
+                tops.stream().map(this::pick).toList());
     }
 
-    private WhaleCurveBody.Pick pick(WhaleCurve.Top best, WhaleCurve.Top top) {
-        int lossMakers = (int) top.rows().stream()
-                .filter(row -> row.measures().value().signum() < 0)
-                .count();
+    private WhaleCurveBody.Pick pick(WhaleCurve.Top top) {
         return new WhaleCurveBody.Pick(
                 top.by(),
                 amount(top.measures().value()),
                 percent(top.measures().value()),
                 amount(top.measures().grossMargin()),
                 amount(top.measures().netRevenue()),
-                WhaleCurve.inBoth(best, top),
-                lossMakers);
+                top.alsoBest(),
+                top.lossMakers());
     }
 
     private BigInteger apart(Predicate<RowKind> kinds) {

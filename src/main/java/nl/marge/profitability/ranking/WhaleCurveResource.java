@@ -114,7 +114,7 @@ class WhaleCurveResource {
         requests.check(asked, query.scenarios());
         return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             Rankings.Made made = rankings.made(query, asked);
-            WhaleCurveAnswer answer = new WhaleCurveAnswer(made, wanted);
+            WhaleCurveAnswer answer = new WhaleCurveAnswer(made, rankings.curve(made, asked), wanted);
             return new TableReply(made.difference(), answer.body(), answer::write);
         });
     }
