@@ -98,7 +98,7 @@ public final class Ranking {
 
     /** What percentage of the total that is; empty where the total is not above zero, and a share means nothing. */
     public Optional<BigDecimal> share(BigInteger value) {
-        return total.signum() > 0 ? Percents.of(value, total) : Optional.empty();
+        return Percents.ofPositive(value, total);
     }
 
     /** The decile of a rank: 1 for the best tenth; {@code ceil(10 x rank / rows)}. */
