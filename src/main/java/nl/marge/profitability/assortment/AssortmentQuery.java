@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.marge.cube.asked.AskedReport;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.lines.LineSelection;
 import nl.marge.platform.http.QueryParameters;
-import nl.marge.profitability.answer.AskedReport;
 import nl.marge.profitability.ranking.RankedLines;
 
 /**

@@ -18,6 +18,7 @@ import nl.marge.cube.LineFilter;
 import nl.marge.cube.Measure;
 import nl.marge.cube.Question;
 import nl.marge.cube.Questions;
+import nl.marge.cube.asked.AskedReport;
 import nl.marge.kernel.Quantities;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.reference.Reference;
@@ -25,7 +26,6 @@ import nl.marge.ledger.reference.StatementLayout;
 import nl.marge.profitability.ProfitAndLosses;
 import nl.marge.profitability.allocated.AllocationMemo;
 import nl.marge.profitability.allocated.AllocationMemos;
-import nl.marge.profitability.answer.AskedReport;
 
 /** Makes assortments: margins by the segment P&amp;L, demand by the quantities of lines of gross revenue. */
 @ApplicationScoped
