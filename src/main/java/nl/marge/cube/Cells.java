@@ -12,6 +12,12 @@ public final class Cells {
     /** Cells of one answer at most (160 MB); who asks for more must ask for less, or in two steps. */
     public static final long LIMIT = 20_000_000;
 
+    /** So many sums below this, each times less than that, are together below 2 to the 63rd. */
+    private static final int NARROW_ROWS = 1 << 7;
+
+    private static final long NARROW_SUM = 1L << 40;
+    private static final long NARROW_FACTOR = 1L << 16;
+
     private final int columns;
     private final int cellsPerGroup;
     private final WideSums sums;
@@ -75,6 +81,32 @@ public final class Cells {
     /** The exact sum of a cell. */
     public BigInteger sum(int group, int row, int column) {
         return sums.sum(group * cellsPerGroup + row * columns + column);
+    }
+
+    /** The sum of a group's cells in the first column, each times the factor of its row; exact. */
+    public BigInteger weighed(int group, int[] factorByRow) {
+        long weighed = 0;
+        long sumBits = 0;
+        long factorBits = 0;
+        for (int row = 0; row < factorByRow.length && sums.isNarrow(); row++) {
+            long sum = sums.narrowSum(group * cellsPerGroup + row * columns);
+            sumBits |= sum ^ sum >> Long.SIZE - 1;
+            factorBits |= Math.abs((long) factorByRow[row]);
+            weighed += sum * factorByRow[row];
+        }
+        boolean fits = sums.isNarrow()
+                && factorByRow.length <= NARROW_ROWS
+                && sumBits < NARROW_SUM
+                && factorBits < NARROW_FACTOR;
+        return fits ? BigInteger.valueOf(weighed) : widelyWeighed(group, factorByRow);
+    }
+
+    private BigInteger widelyWeighed(int group, int[] factorByRow) {
+        BigInteger weighed = BigInteger.ZERO;
+        for (int row = 0; row < factorByRow.length; row++) {
+            weighed = weighed.add(sum(group, row, 0).multiply(BigInteger.valueOf(factorByRow[row])));
+        }
+        return weighed;
     }
 
     /** How many cells are held. */

@@ -21,4 +21,9 @@ public final class Percents {
                         .multiply(HUNDRED)
                         .divide(new BigDecimal(whole), DECIMALS, RoundingMode.HALF_UP));
     }
+
+    /** The same, and empty too when the whole is below zero: a loss over negative revenue would read as a profit. */
+    public static Optional<BigDecimal> ofPositive(BigInteger part, BigInteger whole) {
+        return whole.signum() > 0 ? of(part, whole) : Optional.empty();
+    }
 }

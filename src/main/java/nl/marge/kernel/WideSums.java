@@ -54,6 +54,16 @@ public final class WideSums {
                 : sum.add(BigInteger.valueOf(overflows[cell]).shiftLeft(Long.SIZE));
     }
 
+    /** Whether every sum fits into a {@code long}, so that {@link #narrowSum} tells it. */
+    public boolean isNarrow() {
+        return overflows.length == 0;
+    }
+
+    /** The exact sum of one cell, of sums that are all narrow. */
+    public long narrowSum(int cell) {
+        return low[cell];
+    }
+
     private void countOverflow(int cell, long times) {
         if (overflows.length == 0) {
             overflows = new long[low.length];

@@ -91,26 +91,7 @@ public final class ProfitAndLoss {
 
     /** The value of one line of a row in the first column: as {@link #values} tells it, for reports of many rows. */
     public BigInteger value(int row, int line) {
-        BigInteger value = BigInteger.ZERO;
-        for (int sum = 0; sum < layout.rows(); sum++) {
-            int factor = layout.factor(line, sum);
-            if (factor != 0) {
-                value = added(value, cells.sum(row, sum, 0), factor);
-            }
-        }
-        return value;
-    }
-
-    /** Nearly all factors are 1 or -1, and half of all sums nothing. */
-    private static BigInteger added(BigInteger value, BigInteger sum, int factor) {
-        if (sum.signum() == 0) {
-            return value;
-        }
-        return switch (factor) {
-            case 1 -> value.add(sum);
-            case -1 -> value.subtract(sum);
-            default -> value.add(sum.multiply(BigInteger.valueOf(factor)));
-        };
+        return cells.weighed(row, layout.factors(line));
     }
 
     /** The values of all rows together. */

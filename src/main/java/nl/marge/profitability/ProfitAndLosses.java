@@ -114,11 +114,7 @@ public class ProfitAndLosses {
     }
 
     private static BigInteger measure(Cells cells, int group, int[] factors) {
-        BigInteger sum = BigInteger.ZERO;
-        for (int row = 0; group < cells.groups() && row < factors.length; row++) {
-            sum = sum.add(cells.sum(group, row, 0).multiply(BigInteger.valueOf(factors[row])));
-        }
-        return sum;
+        return group < cells.groups() ? cells.weighed(group, factors) : BigInteger.ZERO;
     }
 
     private BigInteger ledgerSum(ReportFrame frame, CubeView view) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.marge.dimension.DimensionReference;
@@ -39,9 +40,23 @@ record RowPlan(List<ReportRow> rows, int[] rowByGroup) {
         }
 
         private List<Integer> key(int group) {
-            return IntStream.range(0, axes)
-                    .mapToObj(axis -> table.key(group, axis))
+            return axes == 1 ? List.of(table.key(group, 0)) : table.keys(group);
+        }
+
+        /** In the order of their keys; with one axis a place and a group are one number, and these sort at once. */
+        private List<Integer> byKey(List<Integer> ofGroups) {
+            if (axes != 1) {
+                return ofGroups.stream().sorted(this::compareKeys).toList();
+            }
+            return ofGroups.stream()
+                    .mapToLong(group -> (long) place(table.key(group, 0)) << Integer.SIZE | group)
+                    .sorted()
+                    .mapToObj(packed -> (int) packed)
                     .toList();
+        }
+
+        private int place(int valueId) {
+            return valueId == 0 ? Integer.MAX_VALUE : dimensions.place(valueId);
         }
 
         private int compareKeys(int a, int b) {
@@ -51,7 +66,7 @@ record RowPlan(List<ReportRow> rows, int[] rowByGroup) {
 
     /** Rows in the order of their keys. */
     static RowPlan byKey(Groups groups, OptionalInt limit) {
-        return plan(groups, groups::compareKeys, limit);
+        return plan(groups, groups::byKey, limit);
     }
 
     /** Rows in the order of a measure, equal ones in the order of their keys. */
@@ -60,16 +75,17 @@ record RowPlan(List<ReportRow> rows, int[] rowByGroup) {
                 .mapToObj(group -> groups.hasLines()[group] ? measure.apply(group) : BigInteger.ZERO)
                 .toArray(BigInteger[]::new);
         Comparator<Integer> ascending = Comparator.comparing(group -> measures[group]);
-        return plan(groups, (descending ? ascending.reversed() : ascending).thenComparing(groups::compareKeys), limit);
+        Comparator<Integer> order = (descending ? ascending.reversed() : ascending).thenComparing(groups::compareKeys);
+        return plan(groups, values -> values.stream().sorted(order).toList(), limit);
     }
 
-    private static RowPlan plan(Groups groups, Comparator<Integer> order, OptionalInt limit) {
+    private static RowPlan plan(Groups groups, UnaryOperator<List<Integer>> order, OptionalInt limit) {
         Map<RowKind, List<Integer>> byKind = IntStream.range(0, groups.hasLines().length)
                 .filter(group -> groups.hasLines()[group])
                 .boxed()
                 .collect(Collectors.groupingBy(groups::kind, () -> new EnumMap<>(RowKind.class), Collectors.toList()));
         Draft draft = new Draft(groups);
-        List<Integer> values = sorted(byKind, RowKind.VALUE, order);
+        List<Integer> values = order.apply(byKind.getOrDefault(RowKind.VALUE, List.of()));
         int shown = Math.min(values.size(), limit.orElse(Integer.MAX_VALUE));
         draft.addEach(RowKind.VALUE, values.subList(0, shown));
         if (shown < values.size()) {
@@ -83,13 +99,9 @@ record RowPlan(List<ReportRow> rows, int[] rowByGroup) {
             draft.add(RowKind.VALUE, List.of(), List.of());
         }
         for (RowKind kind : List.of(RowKind.UNUSED_CAPACITY, RowKind.OVER_DRIVEN)) {
-            draft.addEach(kind, sorted(byKind, kind, groups::compareKeys));
+            draft.addEach(kind, groups.byKey(byKind.getOrDefault(kind, List.of())));
         }
         return new RowPlan(draft.rows, draft.rowByGroup);
-    }
-
-    private static List<Integer> sorted(Map<RowKind, List<Integer>> byKind, RowKind kind, Comparator<Integer> order) {
-        return byKind.getOrDefault(kind, List.of()).stream().sorted(order).toList();
     }
 
     /** Rows so far. */

@@ -17,7 +17,11 @@ import java.util.regex.Pattern;
 final class WhaleLoad {
 
     private static final String CURVE = "/whale-curve?by=CUSTOMER&from=2024-01&to=2025-12&measure=";
-    private static final int ASKED_AGAIN = 5;
+    private static final int ASKED_AGAIN = 10;
+    private static final int POSTED_BETWEEN = 30;
+
+    /** An account of revenue. */
+    private static final int SALES = 10;
 
     private static final Pattern TOTAL = Pattern.compile("\"total\":\"(-?[0-9.]+)\"");
     private static final Pattern PEAK = Pattern.compile("\"peak\":\\{\"rank\":([0-9]+),\"value\":\"(-?[0-9.]+)\"");
@@ -65,10 +69,6 @@ final class WhaleLoad {
     /** Measures and gives the table to print. */
     String measure() throws Exception {
         load.open();
-        try (Connection connection = database.connect("bench");
-                Statement statement = connection.createStatement()) {
-            statement.execute(SET_CUSTOMER);
-        }
         String company = BatchLoad.company(0);
         spent.on(
                 "segment P&L, first, which reads the ledger",
@@ -81,10 +81,27 @@ final class WhaleLoad {
                 spent.on("whale curve, asked again", () -> service.get(curve));
             }
         }
+        for (int i = 0; i < POSTED_BETWEEN; i++) {
+            service.post(company + "/journal-entries", sale(i));
+            asked = spent.on("whale curve, after one more entry", () -> service.get(company + CURVE + "NET_PROFIT"));
+        }
+        try (Connection connection = database.connect("bench");
+                Statement statement = connection.createStatement()) {
+            statement.execute(SET_CUSTOMER);
+        }
         for (int round = 0; round < size.rounds(); round++) {
             compare(asked, spent.on("plain SQL", this::whale));
         }
         return spent.table();
+    }
+
+    /** A sale that makes its customer the best by far, and the one before it the second. */
+    private String sale(int number) {
+        String amount = Workload.amount(1_000_000_000L * (number + 1));
+        String customer = ",\"dimensions\":{\"CUSTOMER\":\"C" + number * 97 % size.customers() + "\"}}";
+        return "{\"externalId\":\"more-" + number + "\",\"postingDate\":\"2025-06-15\",\"lines\":[{\"account\":\""
+                + Workload.accountCode(0) + "\",\"amount\":\"" + amount + "\"" + customer + ",{\"account\":\""
+                + Workload.accountCode(SALES) + "\",\"amount\":\"-" + amount + "\"" + customer + "]}";
     }
 
     private record Whale(String peak, String total, int earning) {}

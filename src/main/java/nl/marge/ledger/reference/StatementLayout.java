@@ -74,6 +74,11 @@ public final class StatementLayout {
         return factors[line][row];
     }
 
+    /** How often each row of ledger sums counts in a line. */
+    public int[] factors(int line) {
+        return factors[line].clone();
+    }
+
     /** The template's line that a row belongs to, counted from 0. */
     public int lineOfRow(int row) {
         return statement.indexOf(rows.get(row));

@@ -7,14 +7,17 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Percents;
+import nl.marge.ledger.StatementLine;
 import nl.marge.platform.csv.CsvStyle;
 import nl.marge.platform.csv.CsvTable;
 import nl.marge.profitability.answer.NamedRows;
 import nl.marge.profitability.answer.ReportProof;
 import nl.marge.profitability.comparison.Comparison;
 import nl.marge.profitability.ranking.Measures;
+import nl.marge.profitability.ranking.RankedLines;
 import nl.marge.profitability.ranking.RankingQuery;
 
 /** Tells alerts as JSON and as CSV. */
@@ -24,12 +27,14 @@ final class AlertsAnswer {
     private final Threshold threshold;
     private final MarginAlerts.Made made;
     private final NamedRows rows;
+    private final List<MarginAlerts.Alert> told;
     private final int decimals;
 
-    AlertsAnswer(RankingQuery query, Threshold threshold, MarginAlerts.Made made) {
+    AlertsAnswer(RankingQuery query, Threshold threshold, AlertOrder order, MarginAlerts.Made made) {
         this.query = query;
         this.threshold = threshold;
         this.made = made;
+        this.told = order.of(made.alerts());
         this.rows = new NamedRows(made.report().reference(), query.by().terms());
         this.decimals = made.report().reference().company().decimals();
     }
@@ -56,7 +61,8 @@ final class AlertsAnswer {
                         base.range().to(),
                         base.selection().scenario()),
                 made.rows(),
-                made.alerts().stream().map(this::alert).toList(),
+                counts(),
+                told.stream().map(this::alert).toList(),
                 ReportProof.of(made.report(), made.memo()),
                 made.report().watermark().toString(),
                 query.selection().membership().text());
@@ -65,17 +71,53 @@ final class AlertsAnswer {
     /** Writes one line an alert. */
     void write(OutputStream out, CsvStyle style) throws IOException {
         List<String> header = new ArrayList<>(rows.header());
-        header.addAll(List.of("crossed", "value_before", "percent_before", "value_now", "percent_now", "difference"));
+        header.addAll(List.of(
+                "crossed",
+                "presence",
+                "value_before",
+                "net_revenue_before",
+                "percent_before",
+                "value_now",
+                "net_revenue_now",
+                "percent_now",
+                "difference"));
+        List<StatementLine> lines = lines();
+        lines.forEach(line -> header.add("change." + line.code()));
         try (CsvTable table = new CsvTable(out, style, header)) {
-            for (MarginAlerts.Alert alert : made.alerts()) {
+            for (MarginAlerts.Alert alert : told) {
                 rows.write(table, alert.row());
                 table.text(alert.crossed().name());
+                table.text(alert.presence().name());
                 write(table, alert.before());
                 write(table, alert.now());
-                table.decimal(amount(difference(alert)));
+                table.decimal(amount(alert.difference()));
+                lines.forEach(line -> table.decimal(amount(alert.change(line))));
                 table.endRow();
             }
         }
+    }
+
+    /** The amount lines down to the measure. */
+    private List<StatementLine> lines() {
+        List<StatementLine> lines = made.report().lines();
+        int measure = RankedLines.of(query.measure(), made.report().reference()).value();
+        return lines.subList(0, measure + 1).stream()
+                .filter(StatementLine.Amount.class::isInstance)
+                .toList();
+    }
+
+    private AlertsBody.Counts counts() {
+        List<MarginAlerts.Alert> all = made.alerts();
+        return new AlertsBody.Counts(
+                all.size(),
+                count(alert -> alert.crossed() == MarginAlerts.Crossed.BELOW),
+                count(alert -> alert.crossed() == MarginAlerts.Crossed.ABOVE),
+                count(alert -> alert.presence() == MarginAlerts.Presence.NEW),
+                count(alert -> alert.presence() == MarginAlerts.Presence.GONE));
+    }
+
+    private int count(Predicate<MarginAlerts.Alert> which) {
+        return (int) made.alerts().stream().filter(which).count();
     }
 
     private AlertsBody.Alert alert(MarginAlerts.Alert alert) {
@@ -84,9 +126,10 @@ final class AlertsAnswer {
                 rows.names(alert.row()),
                 rows.name(alert.row()),
                 alert.crossed().name(),
+                alert.presence().name(),
                 alert.before().map(this::margin),
                 alert.now().map(this::margin),
-                amount(difference(alert)),
+                amount(alert.difference()),
                 alert.changes().stream()
                         .map(change -> new AlertsBody.Change(change.line().code(), amount(change.difference())))
                         .toList(),
@@ -114,19 +157,13 @@ final class AlertsAnswer {
         return query.compare().map(Comparison::text).orElseThrow();
     }
 
-    private static BigInteger difference(MarginAlerts.Alert alert) {
-        return alert.now()
-                .orElse(Measures.NONE)
-                .value()
-                .subtract(alert.before().orElse(Measures.NONE).value());
-    }
-
     private static Optional<BigDecimal> percent(Measures measures) {
-        return Percents.of(measures.value(), measures.netRevenue());
+        return Percents.ofPositive(measures.value(), measures.netRevenue());
     }
 
     private void write(CsvTable table, Optional<Measures> measures) {
         measures.ifPresentOrElse(of -> table.decimal(amount(of.value())), table::empty);
+        measures.ifPresentOrElse(of -> table.decimal(amount(of.netRevenue())), table::empty);
         measures.flatMap(AlertsAnswer::percent)
                 .ifPresentOrElse(percent -> table.decimal(percent.toPlainString()), table::empty);
     }

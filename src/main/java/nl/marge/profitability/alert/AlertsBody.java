@@ -21,7 +21,9 @@ record AlertsBody(
         @Schema(description = "How many rows were looked at")
         int rows,
 
-        List<Alert> alerts,
+        Counts counts,
+
+        @Schema(description = "So many as the limit tells") List<Alert> alerts,
         ReportProof reconciliation,
 
         @Schema(description = "Ledger number and reference version the answer knows", examples = "1017.42")
@@ -41,6 +43,19 @@ record AlertsBody(
     @Schema(name = "AlertCompared")
     record Base(@Schema(examples = "PREVIOUS_PERIOD") String with, String from, String to, String scenario) {}
 
+    /** How many alerts there are, whatever the limit. */
+    @Schema(name = "AlertCounts")
+    record Counts(
+            int all,
+            int below,
+            int above,
+
+            @Schema(description = "Of rows without lines before")
+            int rowsNew,
+
+            @Schema(description = "Of rows without lines now")
+            int rowsGone) {}
+
     /** A row that crossed. */
     @Schema(name = "MarginAlert")
     record Alert(
@@ -52,6 +67,12 @@ record AlertsBody(
                     enumeration = {"BELOW", "ABOVE"},
                     description = "The side on which the margin is now")
             String crossed,
+
+            @Schema(
+                    enumeration = {"BOTH", "NEW", "GONE"},
+                    description = "In which of the two the row has lines: NEW only now, GONE only before. Without any"
+                            + " its margin counts as zero")
+            String presence,
 
             Optional<Margin> before,
             Optional<Margin> now,
@@ -74,7 +95,7 @@ record AlertsBody(
             String value,
             String netRevenue,
 
-            @Schema(description = "null without net revenue")
+            @Schema(description = "null where net revenue is not above zero")
             Optional<String> percentOfNetRevenue) {}
 
     /** A line that differs. */
@@ -89,8 +110,9 @@ record AlertsBody(
             {"currency":"EUR","from":"2026-03","to":"2026-03","scenario":"ACTUAL","by":["SEGMENT"],"measure":"CM4",
             "threshold":{"of":"percent","value":"10"},
             "compare":{"with":"PREVIOUS_PERIOD","from":"2026-02","to":"2026-02","scenario":"ACTUAL"},"rows":3,
+            "counts":{"all":1,"below":1,"above":0,"rowsNew":0,"rowsGone":0},
             "alerts":[{"key":{"SEGMENT":"WEB"},"names":{"SEGMENT":"Web shop"},"name":"Web shop","crossed":"BELOW",
-            "before":{"value":"12.00","netRevenue":"100.00","percentOfNetRevenue":"12.00"},
+            "presence":"BOTH","before":{"value":"12.00","netRevenue":"100.00","percentOfNetRevenue":"12.00"},
             "now":{"value":"8.00","netRevenue":"100.00","percentOfNetRevenue":"8.00"},"difference":"-4.00",
             "changes":[{"line":"MARKETING","difference":"4.00"}],
             "bridge":"/api/v1/companies/ACME/profit-bridge?by=SEGMENT&from=2026-03&to=2026-03&base=PREVIOUS_PERIOD\
@@ -103,7 +125,8 @@ record AlertsBody(
             """;
 
     static final String EXAMPLE_CSV = """
-            dim.SEGMENT,name.SEGMENT,row_kind,crossed,value_before,percent_before,value_now,percent_now,difference
-            WEB,Web shop,VALUE,BELOW,12.00,12.00,8.00,8.00,-4.00
+            dim.SEGMENT,name.SEGMENT,row_kind,crossed,presence,value_before,net_revenue_before,percent_before,value_now,\
+            net_revenue_now,percent_now,difference,change.GROSS_REVENUE,change.MARKETING
+            WEB,Web shop,VALUE,BELOW,BOTH,12.00,100.00,12.00,8.00,100.00,8.00,-4.00,0.00,4.00
             """;
 }

@@ -39,6 +39,13 @@ class MarginAlerts {
         ABOVE
     }
 
+    /** In which of the two a row has lines. */
+    enum Presence {
+        BOTH,
+        NEW,
+        GONE
+    }
+
     /** By how much a line of the template differs, in minor units with natural signs. */
     record Change(StatementLine line, BigInteger difference) {}
 
@@ -50,7 +57,32 @@ class MarginAlerts {
      * @param changes of the amount lines down to the measure, those that differ
      */
     record Alert(
-            ReportRow row, Crossed crossed, Optional<Measures> before, Optional<Measures> now, List<Change> changes) {}
+            ReportRow row, Crossed crossed, Optional<Measures> before, Optional<Measures> now, List<Change> changes) {
+
+        /** Whether it is new or gone. */
+        Presence presence() {
+            if (before.isEmpty()) {
+                return Presence.NEW;
+            }
+            return now.isEmpty() ? Presence.GONE : Presence.BOTH;
+        }
+
+        /** By how much a line changed. */
+        BigInteger change(StatementLine line) {
+            return changes.stream()
+                    .filter(change -> change.line().equals(line))
+                    .map(Change::difference)
+                    .findFirst()
+                    .orElse(BigInteger.ZERO);
+        }
+
+        /** By how much the margin changed. */
+        BigInteger difference() {
+            return now.orElse(Measures.NONE)
+                    .value()
+                    .subtract(before.orElse(Measures.NONE).value());
+        }
+    }
 
     /** The alerts in the order of reports, and the two reports they were found in. */
     record Made(ProfitAndLoss report, ProfitAndLoss base, List<Alert> alerts, int rows, AllocationMemo memo) {}

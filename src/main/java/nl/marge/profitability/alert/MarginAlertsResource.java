@@ -52,7 +52,7 @@ class MarginAlertsResource {
                     + " than in the period before, with the lines that made it and a link to the profit bridge.")
     @Parameter(name = "from", ref = "from")
     @Parameter(name = "to", ref = "to")
-    @Parameter(name = "by", ref = "by")
+    @Parameter(name = "by", ref = "rankedBy")
     @Parameter(
             name = "measure",
             in = ParameterIn.QUERY,
@@ -81,13 +81,27 @@ class MarginAlertsResource {
                             type = SchemaType.STRING,
                             pattern = "^(PREVIOUS_YEAR|PREVIOUS_PERIOD|SCENARIO:[A-Za-z0-9._-]{1,64})$",
                             defaultValue = "PREVIOUS_PERIOD"))
+    @Parameter(
+            name = "sort",
+            in = ParameterIn.QUERY,
+            description = "key by key, -difference the largest change first, whichever way it went.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"key", "-difference"},
+                            defaultValue = "key"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "So many alerts; counts tell of all.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000"))
     @Parameter(name = "filter", ref = "filter")
     @Parameter(name = "membership", ref = "membership")
     @Parameter(name = "kinds", ref = "kinds")
     @Parameter(name = "scenario", ref = "scenario")
     @Parameter(name = "allocation", ref = "allocation")
     @Parameter(name = "asOfRecorded", ref = "asOfRecorded")
-    @Parameter(name = "format", ref = "format")
+    @Parameter(name = "format", ref = "tableFormat")
     @Parameter(name = "bom", ref = "bom")
     @Parameter(name = "decimal", ref = "decimal")
     @Parameter(name = "separator", ref = "separator")
@@ -114,11 +128,13 @@ class MarginAlertsResource {
         AskedReport asked = requests.asked(companyCode, QueryParameters.of(uri));
         RankingQuery query = RankingQuery.readCompared(asked);
         Threshold threshold = Threshold.read(asked.query(), asked.company().decimals());
-        List<String> form = new ArrayList<>(List.of(asked.company().code(), "margin-alerts", threshold.toString()));
+        AlertOrder order = AlertOrder.read(asked.query());
+        List<String> form = new ArrayList<>(
+                List.of(asked.company().code(), "margin-alerts", threshold.toString(), order.toString()));
         form.addAll(query.normalForm());
         requests.check(asked, query.scenarios());
         return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
-            AlertsAnswer answer = new AlertsAnswer(query, threshold, alerts.made(query, threshold, asked));
+            AlertsAnswer answer = new AlertsAnswer(query, threshold, order, alerts.made(query, threshold, asked));
             return new TableReply(answer.difference(), answer.body(), answer::write);
         });
     }

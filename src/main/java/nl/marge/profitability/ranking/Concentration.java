@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import nl.marge.kernel.ExactSum;
 
 /**
  * How unevenly something is spread. Both figures are of net revenue, because profit may be negative, and then neither
@@ -29,32 +30,43 @@ public final class Concentration {
 
     /**
      * The Gini coefficient: 0 when all are equal, towards 1 when one has all; {@code sum((2k - n - 1) x_k) / (n sum x)}
-     * with k the place by size, the smallest first.
+     * with k the place by size, the smallest first. Added up as {@code 2 sum(x_1 + .. + x_i) - (n + 1) sum x} over the
+     * largest first, which is the same.
      */
     public static Figure gini(List<BigInteger> values) {
-        Optional<Missing> missing = missing(values);
+        return gini(values, Descending.order(values));
+    }
+
+    /** The same of values whose order, the largest first, is known. */
+    static Figure gini(List<BigInteger> values, int[] descending) {
+        BigInteger sum = sum(values);
+        Optional<Missing> missing = missing(values, sum);
         if (missing.isPresent()) {
             return new Figure(Optional.empty(), missing);
         }
-        int[] descending = Descending.order(values);
-        long count = descending.length;
-        BigInteger weighed = BigInteger.ZERO;
-        for (int i = 0; i < count; i++) {
-            BigInteger weight = BigInteger.valueOf(count - 1 - 2L * i);
-            weighed = weighed.add(values.get(descending[i]).multiply(weight));
+        ExactSum cumulative = new ExactSum();
+        ExactSum cumulatives = new ExactSum();
+        for (int place : descending) {
+            cumulative.add(values.get(place));
+            cumulatives.add(cumulative.value());
         }
-        return figure(weighed, sum(values).multiply(BigInteger.valueOf(count)));
+        BigInteger count = BigInteger.valueOf(descending.length);
+        BigInteger weighed = cumulatives.value().shiftLeft(1).subtract(sum.multiply(count.add(BigInteger.ONE)));
+        return figure(weighed, sum.multiply(count));
     }
 
     /** The Herfindahl-Hirschman index: the sum of squared shares, from 1/n when all are equal to 1 when one has all. */
     public static Figure herfindahl(List<BigInteger> values) {
-        Optional<Missing> missing = missing(values);
+        BigInteger sum = sum(values);
+        Optional<Missing> missing = missing(values, sum);
         if (missing.isPresent()) {
             return new Figure(Optional.empty(), missing);
         }
-        BigInteger squares =
-                values.stream().map(value -> value.multiply(value)).reduce(BigInteger.ZERO, BigInteger::add);
-        return figure(squares, sum(values).pow(2));
+        BigInteger squares = BigInteger.ZERO;
+        for (BigInteger value : values) {
+            squares = squares.add(value.multiply(value));
+        }
+        return figure(squares, sum.pow(2));
     }
 
     private static Figure figure(BigInteger part, BigInteger whole) {
@@ -63,14 +75,18 @@ public final class Concentration {
                 Optional.empty());
     }
 
-    private static Optional<Missing> missing(List<BigInteger> values) {
-        if (values.stream().anyMatch(value -> value.signum() < 0)) {
-            return Optional.of(Missing.NEGATIVE_NET_REVENUE);
+    private static Optional<Missing> missing(List<BigInteger> values, BigInteger sum) {
+        for (BigInteger value : values) {
+            if (value.signum() < 0) {
+                return Optional.of(Missing.NEGATIVE_NET_REVENUE);
+            }
         }
-        return sum(values).signum() == 0 ? Optional.of(Missing.NO_NET_REVENUE) : Optional.empty();
+        return sum.signum() == 0 ? Optional.of(Missing.NO_NET_REVENUE) : Optional.empty();
     }
 
     private static BigInteger sum(List<BigInteger> values) {
-        return values.stream().reduce(BigInteger.ZERO, BigInteger::add);
+        ExactSum sum = new ExactSum();
+        values.forEach(sum::add);
+        return sum.value();
     }
 }

@@ -2,7 +2,6 @@ package nl.marge.profitability.ranking;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,30 +13,24 @@ final class Descending {
 
     /** The places of {@code amounts} in that order. */
     static int[] order(List<BigInteger> amounts) {
-        if (amounts.isEmpty()) {
-            return new int[0];
-        }
-        BigInteger largest = Collections.max(amounts);
-        BigInteger spread = largest.subtract(Collections.min(amounts));
         int placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(amounts.size());
-        return spread.bitLength() + placeBits < Long.SIZE
-                ? packed(amounts, largest.longValue(), placeBits)
-                : compared(amounts);
-    }
-
-    /**
-     * How far each lies below the largest, and its place, in one number: numbers sort far faster than amounts compare.
-     * Where an amount does not fit into 64 bits the subtraction runs over, and is right all the same, as the spread
-     * fits.
-     */
-    private static int[] packed(List<BigInteger> amounts, long largest, int placeBits) {
+        long limit = 1L << Long.SIZE - 2 - placeBits;
         long[] packed = new long[amounts.size()];
         for (int i = 0; i < packed.length; i++) {
-            packed[i] = largest - amounts.get(i).longValue() << placeBits | i;
+            BigInteger amount = amounts.get(i);
+            if (amount.bitLength() >= Long.SIZE - 2 - placeBits) {
+                return compared(amounts);
+            }
+            // How far it lies below the limit, and its place, in one number: these sort far faster than amounts.
+            packed[i] = limit - amount.longValue() << placeBits | i;
         }
         Arrays.sort(packed);
         long place = (1L << placeBits) - 1;
-        return Arrays.stream(packed).mapToInt(value -> (int) (value & place)).toArray();
+        int[] order = new int[packed.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (int) (packed[i] & place);
+        }
+        return order;
     }
 
     private static int[] compared(List<BigInteger> amounts) {

@@ -3,6 +3,7 @@ package nl.marge.profitability.ranking;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigInteger;
+import nl.marge.kernel.ExactSum;
 
 /** What is told of a row: the measure it is ranked by, gross margin (CM1) and net revenue, in minor units. */
 public record Measures(BigInteger value, BigInteger grossMargin, BigInteger netRevenue) {
@@ -20,5 +21,18 @@ public record Measures(BigInteger value, BigInteger grossMargin, BigInteger netR
     public Measures plus(Measures other) {
         return new Measures(
                 value.add(other.value), grossMargin.add(other.grossMargin), netRevenue.add(other.netRevenue));
+    }
+
+    /** All of many together. */
+    static Measures sum(Iterable<Measures> many) {
+        ExactSum value = new ExactSum();
+        ExactSum grossMargin = new ExactSum();
+        ExactSum netRevenue = new ExactSum();
+        for (Measures one : many) {
+            value.add(one.value);
+            grossMargin.add(one.grossMargin);
+            netRevenue.add(one.netRevenue);
+        }
+        return new Measures(value.value(), grossMargin.value(), netRevenue.value());
     }
 }

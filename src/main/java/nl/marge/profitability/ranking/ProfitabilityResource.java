@@ -54,7 +54,7 @@ class ProfitabilityResource {
                     + " compare the rank it had. Ties to the P&L: ranked and other rows sum to company.")
     @Parameter(name = "from", ref = "from")
     @Parameter(name = "to", ref = "to")
-    @Parameter(name = "by", ref = "by")
+    @Parameter(name = "by", ref = "rankedBy")
     @Parameter(
             name = "measure",
             in = ParameterIn.QUERY,
@@ -90,7 +90,7 @@ class ProfitabilityResource {
             in = ParameterIn.QUERY,
             description = "So many rows; the rest come as one of others, so that totals tie.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000"))
-    @Parameter(name = "format", ref = "format")
+    @Parameter(name = "format", ref = "tableFormat")
     @Parameter(name = "bom", ref = "bom")
     @Parameter(name = "decimal", ref = "decimal")
     @Parameter(name = "separator", ref = "separator")

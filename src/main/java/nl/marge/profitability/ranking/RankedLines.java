@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import nl.marge.ledger.StatementLine;
+import nl.marge.ledger.StatementLine.Nature;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.profitability.ProfitAndLoss;
@@ -25,14 +26,19 @@ public record RankedLines(String measure, int value, int grossMargin, int netRev
     /** What is ranked by when nothing is named: the margin after the cost that segments cause. */
     private static final String DEFAULT_MEASURE = "CM4";
 
-    /** Reads the parameter {@code measure}; a line that the template does not have is noted and read as absent. */
+    /**
+     * Reads the parameter {@code measure}: a margin or revenue, of which more is better. Another line of the template,
+     * or none of it, is noted and read as absent.
+     */
     public static RankedLines read(QueryParameters query, Reference reference) {
-        List<String> lines =
-                reference.statement().lines().stream().map(StatementLine::code).toList();
+        List<String> lines = reference.statement().lines().stream()
+                .filter(line -> !(line instanceof StatementLine.Amount amount) || amount.nature() == Nature.REVENUE)
+                .map(StatementLine::code)
+                .toList();
         Optional<String> named = query.value(
                 MEASURE,
                 text -> Optional.of(text).filter(lines::contains),
-                "a line of the statement: " + String.join(", ", lines));
+                "a margin or revenue of the statement: " + String.join(", ", lines));
         String absent = lines.contains(DEFAULT_MEASURE) ? DEFAULT_MEASURE : lines.get(lines.size() - 1);
         return of(named.orElse(absent), reference);
     }

@@ -3,6 +3,7 @@ package nl.marge.profitability.ranking;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,28 +30,32 @@ public final class Ranking {
     private final List<Apart> apart = new ArrayList<>();
     private final BigInteger total;
 
+    /** Where each row stands among the ranked, from 0, in the order of keys. */
+    private final int[] placeByKey;
+
     private Ranking(ProfitAndLoss report, RankedLines lines) {
         this.report = report;
         this.lines = lines;
-        List<Ranked> rows = new ArrayList<>();
+        List<ReportRow> rows = new ArrayList<>();
+        List<Measures> measures = new ArrayList<>();
         for (int i = 0; i < report.rows().size(); i++) {
             ReportRow row = report.rows().get(i);
-            Measures measures = lines.of(report, i);
             if (row.kind() == RowKind.VALUE) {
-                rows.add(new Ranked(row, 0, measures, BigInteger.ZERO));
+                rows.add(row);
+                measures.add(lines.of(report, i));
             } else {
-                apart.add(new Apart(row, measures));
+                apart.add(new Apart(row, lines.of(report, i)));
             }
         }
+        ranked = new ArrayList<>(rows.size());
+        placeByKey = new int[rows.size()];
         BigInteger cumulative = BigInteger.ZERO;
-        List<Ranked> numbered = new ArrayList<>(rows.size());
         // Of equal ones the first comes first, and the report's rows come by key.
-        for (int place : order(rows, Measures::value)) {
-            Ranked row = rows.get(place);
-            cumulative = cumulative.add(row.measures().value());
-            numbered.add(new Ranked(row.row(), numbered.size() + 1, row.measures(), cumulative));
+        for (int place : Descending.order(amounts(measures, Measures::value))) {
+            placeByKey[place] = ranked.size();
+            cumulative = cumulative.add(measures.get(place).value());
+            ranked.add(new Ranked(rows.get(place), ranked.size() + 1, measures.get(place), cumulative));
         }
-        ranked = numbered;
         total = cumulative;
     }
 
@@ -93,7 +98,7 @@ public final class Ranking {
 
     /** What percentage of the total that is; empty where the total is not above zero, and a share means nothing. */
     public Optional<BigDecimal> share(BigInteger value) {
-        return total.signum() > 0 ? Percents.of(value, total) : Optional.empty();
+        return Percents.ofPositive(value, total);
     }
 
     /** The decile of a rank: 1 for the best tenth; {@code ceil(10 x rank / rows)}. */
@@ -120,19 +125,34 @@ public final class Ranking {
         return (int) (((long) ranked.size() * percent + 99) / 100);
     }
 
-    /** The places of the ranked rows, from 0, in the order of another measure; of equal ones the better ranked first. */
-    int[] orderBy(Function<Measures, BigInteger> measure) {
-        return order(ranked, measure);
+    /** A measure of each ranked row, by rank. */
+    List<BigInteger> amounts(Function<Measures, BigInteger> measure) {
+        return amounts(ranked.stream().map(Ranked::measures).toList(), measure);
     }
 
-    private static int[] order(List<Ranked> rows, Function<Measures, BigInteger> measure) {
-        return Descending.order(
-                rows.stream().map(row -> measure.apply(row.measures())).toList());
+    /** The places of the ranked rows, from 0, in the order of another measure; of equal ones the first by key first. */
+    int[] orderBy(Function<Measures, BigInteger> measure) {
+        List<Measures> byKey = Arrays.stream(placeByKey)
+                .mapToObj(place -> ranked.get(place).measures())
+                .toList();
+        int[] order = Descending.order(amounts(byKey, measure));
+        for (int i = 0; i < order.length; i++) {
+            order[i] = placeByKey[order[i]];
+        }
+        return order;
+    }
+
+    private static List<BigInteger> amounts(List<Measures> measures, Function<Measures, BigInteger> measure) {
+        List<BigInteger> amounts = new ArrayList<>(measures.size());
+        for (Measures of : measures) {
+            amounts.add(measure.apply(of));
+        }
+        return amounts;
     }
 
     /** What rows come to together. */
     public static Measures sum(List<Ranked> rows) {
-        return rows.stream().map(Ranked::measures).reduce(Measures.NONE, Measures::plus);
+        return Measures.sum(rows.stream().map(Ranked::measures).toList());
     }
 
     /** The place of each row, from 1, by its key. */

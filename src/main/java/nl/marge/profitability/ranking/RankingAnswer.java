@@ -32,6 +32,7 @@ final class RankingAnswer {
     private final List<Ranked> shown;
     private final List<Ranked> beyond;
     private final int decimals;
+    private final int limit;
 
     /** The answer with at most {@code limit} rows, the worst first where {@code ascending}. */
     RankingAnswer(Rankings.Made made, boolean ascending, int limit) {
@@ -45,6 +46,7 @@ final class RankingAnswer {
         if (ascending) {
             Collections.reverse(ordered);
         }
+        this.limit = limit;
         int count = Math.min(limit, ordered.size());
         this.shown = ordered.subList(0, count);
         this.beyond = ordered.subList(count, ordered.size());
@@ -92,15 +94,12 @@ final class RankingAnswer {
                 writeApart(table, new ReportRow(RowKind.OTHERS, List.of()), Ranking.sum(beyond));
             }
             ranking.apart().forEach(row -> writeApart(table, row.row(), row.measures()));
+            gone().stream().limit(limit).forEach(row -> writeGone(table, row));
         }
     }
 
     private RankingBody.Compared compared(RankingQuery base) {
-        Ranking there = made.base().orElseThrow();
-        Map<List<Integer>, Ranked> now = ranking.byKey();
-        List<Ranked> gone = there.ranked().stream()
-                .filter(row -> !now.containsKey(row.row().key()))
-                .toList();
+        List<Ranked> gone = gone();
         List<Ranked> entered = ranking.ranked().stream()
                 .filter(row -> !before.containsKey(row.row().key()))
                 .toList();
@@ -111,8 +110,25 @@ final class RankingAnswer {
                 base.selection().scenario(),
                 gone.size(),
                 amount(Ranking.sum(gone).value()),
+                gone.stream().limit(limit).map(this::gone).toList(),
                 entered.size(),
                 amount(Ranking.sum(entered).value()));
+    }
+
+    /** The rows that are ranked in what it is compared with, and not here. */
+    private List<Ranked> gone() {
+        Map<List<Integer>, Ranked> now = ranking.byKey();
+        return made.base().map(Ranking::ranked).orElse(List.of()).stream()
+                .filter(row -> !now.containsKey(row.row().key()))
+                .toList();
+    }
+
+    private RankingBody.Gone gone(Ranked row) {
+        return new RankingBody.Gone(
+                rows.key(row.row()),
+                rows.names(row.row()),
+                rows.name(row.row()),
+                new RankingBody.Before(row.rank(), amount(row.measures().value()), Optional.empty()));
     }
 
     private RankingBody.Row row(Ranked row) {
@@ -125,14 +141,14 @@ final class RankingAnswer {
                 amount(measures.value()),
                 amount(measures.netRevenue()),
                 amount(measures.grossMargin()),
-                text(Percents.of(measures.value(), measures.netRevenue())),
+                text(Percents.ofPositive(measures.value(), measures.netRevenue())),
                 text(ranking.share(measures.value())),
                 amount(row.cumulative()),
                 text(ranking.share(row.cumulative())),
                 ranking.decile(row.rank()),
                 before(row)
                         .map(was -> new RankingBody.Before(
-                                was.rank(), amount(was.measures().value()), was.rank() - row.rank())),
+                                was.rank(), amount(was.measures().value()), Optional.of(was.rank() - row.rank()))),
                 report.drill(row.row()).orElseThrow());
     }
 
@@ -209,11 +225,24 @@ final class RankingAnswer {
         table.endRow();
     }
 
+    /** A row that is gone has no figures now, only its place then. */
+    private void writeGone(CsvTable table, Ranked row) {
+        table.empty();
+        rows.write(table, row.row());
+        for (int i = 0; i < 8; i++) {
+            table.empty();
+        }
+        table.decimal(Integer.toString(row.rank()));
+        table.decimal(amount(row.measures().value()));
+        table.empty();
+        table.endRow();
+    }
+
     private void writeMeasures(CsvTable table, Measures measures) {
         table.decimal(amount(measures.value()));
         table.decimal(amount(measures.netRevenue()));
         table.decimal(amount(measures.grossMargin()));
-        decimal(table, Percents.of(measures.value(), measures.netRevenue()));
+        decimal(table, Percents.ofPositive(measures.value(), measures.netRevenue()));
     }
 
     private static void decimal(CsvTable table, Optional<BigDecimal> value) {

@@ -57,11 +57,18 @@ record RankingBody(
             @Schema(description = "What the rows that are gone came to there")
             String goneValue,
 
+            @Schema(description = "The rows that are gone, the best first, so many as the limit tells")
+            List<Gone> goneRows,
+
             @Schema(description = "Rows that are ranked now and were not there")
             int entered,
 
             @Schema(description = "What the rows that entered come to now")
             String enteredValue) {}
+
+    /** A row that is ranked no more. */
+    @Schema(name = "RowGone")
+    record Gone(Map<String, String> key, Map<String, String> names, String name, Before before) {}
 
     /** A ranked row. */
     @Schema(name = "RankedRow")
@@ -81,6 +88,7 @@ record RankingBody(
             @Schema(description = "Gross margin", examples = "80.00")
             String cm1,
 
+            @Schema(description = "null where net revenue is not above zero")
             Optional<String> percentOfNetRevenue,
 
             @Schema(description = "value in percent of the total of all ranked rows; null where that is not above 0")
@@ -102,8 +110,8 @@ record RankingBody(
             int rank,
             String value,
 
-            @Schema(description = "Places won since; below zero when it fell back")
-            int moved) {}
+            @Schema(description = "Places won since; below zero when it fell back, null for a row that is gone")
+            Optional<Integer> moved) {}
 
     /** What is not ranked. */
     @Schema(name = "UnrankedRow")

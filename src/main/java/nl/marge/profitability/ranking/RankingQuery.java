@@ -43,6 +43,7 @@ public record RankingQuery(
         Optional<Comparison> compare = comparable ? Comparison.read(query) : Optional.empty();
         RankingQuery read = new RankingQuery(range, by, selection, measure, compare);
         read.refuseTooEarly(query);
+        read.refuseItself(query);
         return read;
     }
 
@@ -67,6 +68,17 @@ public record RankingQuery(
                     Comparison.PARAMETER,
                     "compare=" + compare.get().text() + " of " + range.from() + " to " + range.to() + " begins before "
                             + Dates.FIRST + ". Give a later range.");
+        }
+    }
+
+    private void refuseItself(QueryParameters query) {
+        if (compare.isPresent()
+                && compare.get() instanceof Comparison.Scenario other
+                && other.code().equals(selection.scenario())) {
+            query.invalid(
+                    Comparison.PARAMETER,
+                    "compare=" + other.text() + " is the scenario that is asked for. Compare with another one, such as"
+                            + " BUDGET.");
         }
     }
 

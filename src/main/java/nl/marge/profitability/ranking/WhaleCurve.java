@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 import nl.marge.profitability.ranking.Ranking.Ranked;
 
 /**
@@ -29,18 +29,18 @@ public final class WhaleCurve {
         this.ranking = ranking;
         int earning = 0;
         int losing = 0;
-        List<BigInteger> revenues = new ArrayList<>();
         for (Ranked row : ranking.ranked()) {
             int sign = row.measures().value().signum();
             earning += sign > 0 ? 1 : 0;
             losing += sign < 0 ? 1 : 0;
-            revenues.add(row.measures().netRevenue());
         }
         peak = point(earning);
         losses = new Losses(losing, ranking.total().subtract(peak.cumulative()));
-        gini = Concentration.gini(revenues);
+        List<BigInteger> revenues = ranking.amounts(Measures::netRevenue);
+        int[] byRevenue = ranking.orderBy(Measures::netRevenue);
+        gini = Concentration.gini(revenues, byRevenue);
         herfindahl = Concentration.herfindahl(revenues);
-        orders = orders();
+        orders = orders(byRevenue);
     }
 
     /** A point of the curve: after {@code rank} rows. */
@@ -104,42 +104,39 @@ public final class WhaleCurve {
 
     /**
      * The same number of rows picked three ways: by the measure, by gross margin and by net revenue. Who takes the best
-     * by revenue for the best by profit sees here what that costs.
+     * by revenue for the best by profit sees here what that costs; of equal ones the first by key counts, so that who
+     * picks by revenue does not pick by profit among them.
      */
     public List<Top> tops(int percent) {
         int count = ranking.top(percent);
         return orders.stream().map(order -> top(order, count)).toList();
     }
 
-    private List<Order> orders() {
+    private List<Order> orders(int[] byRevenue) {
         String measure = ranking.lines().measure();
         List<Order> found = new ArrayList<>();
-        found.add(order(measure, Measures::value));
+        found.add(new Order(measure, IntStream.range(0, ranking.ranked().size()).toArray()));
         if (!measure.equals(RankedLines.GROSS_MARGIN)) {
-            found.add(order(RankedLines.GROSS_MARGIN, Measures::grossMargin));
+            found.add(new Order(RankedLines.GROSS_MARGIN, ranking.orderBy(Measures::grossMargin)));
         }
         if (!measure.equals(RankedLines.NET_REVENUE)) {
-            found.add(order(RankedLines.NET_REVENUE, Measures::netRevenue));
+            found.add(new Order(RankedLines.NET_REVENUE, byRevenue));
         }
         return found;
     }
 
-    private Order order(String by, Function<Measures, BigInteger> measure) {
-        return new Order(by, ranking.orderBy(measure));
-    }
-
     private Top top(Order order, int count) {
-        Measures sum = Measures.NONE;
+        List<Measures> picked = new ArrayList<>(count);
         int alsoBest = 0;
         int lossMakers = 0;
         for (int i = 0; i < count; i++) {
             int place = order.places[i];
             Measures measures = ranking.ranked().get(place).measures();
-            sum = sum.plus(measures);
+            picked.add(measures);
             alsoBest += place < count ? 1 : 0;
             lossMakers += measures.value().signum() < 0 ? 1 : 0;
         }
-        return new Top(order.by, count, sum, alsoBest, lossMakers);
+        return new Top(order.by, count, Measures.sum(picked), alsoBest, lossMakers);
     }
 
     private Point point(int rank) {

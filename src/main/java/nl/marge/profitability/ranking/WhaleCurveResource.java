@@ -56,7 +56,7 @@ class WhaleCurveResource {
                     + " revenue side by side.")
     @Parameter(name = "from", ref = "from")
     @Parameter(name = "to", ref = "to")
-    @Parameter(name = "by", ref = "by")
+    @Parameter(name = "by", ref = "rankedBy")
     @Parameter(
             name = "measure",
             in = ParameterIn.QUERY,
@@ -80,7 +80,7 @@ class WhaleCurveResource {
             in = ParameterIn.QUERY,
             description = "What part of the rows is picked three ways.",
             schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
-    @Parameter(name = "format", ref = "format")
+    @Parameter(name = "format", ref = "tableFormat")
     @Parameter(name = "bom", ref = "bom")
     @Parameter(name = "decimal", ref = "decimal")
     @Parameter(name = "separator", ref = "separator")

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.math.BigDecimal;
 import java.util.List;
 import nl.marge.ledger.HttpBooks;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,36 @@ class MarginAlertsIT {
         given().get(books.path() + MARCH + "&measure=CM1&amount=0&format=csv")
                 .then()
                 .statusCode(200)
-                .body(containsString("VALUE,BELOW,,,-20.00,-20.00,-20.00"));
+                .body(containsString("VALUE,BELOW,NEW,,,,-20.00,100.00,-20.00,-20.00,100.00,0.00,120.00"));
+    }
+
+    @Test
+    void tellsTheLargestChangesFirstAndCountsAll() {
+        HttpBooks books = HttpBooks.open();
+        sale(books, "A", "C1", "2026-02-05", "100.00", "102.00");
+        sale(books, "B", "C2", "2026-03-05", "100.00", "190.00");
+
+        JsonPath answer = get(books, MARCH + "&measure=CM1&amount=0&sort=-difference&limit=1");
+
+        assertEquals(List.of("C2"), answer.getList("alerts.key.CUSTOMER"));
+        assertEquals(List.of("NEW"), answer.getList("alerts.presence"));
+        assertEquals(2, answer.getInt("counts.all"));
+        assertEquals(1, answer.getInt("counts.below"));
+        assertEquals(1, answer.getInt("counts.above"));
+        assertEquals(1, answer.getInt("counts.rowsNew"));
+        assertEquals(1, answer.getInt("counts.rowsGone"));
+    }
+
+    @Test
+    void tellsNoPercentageOfNegativeRevenue() {
+        HttpBooks books = HttpBooks.open();
+        sale(books, "A", "C1", "2026-03-05", "-100.00", "-50.00");
+
+        JsonPath answer = get(books, MARCH + "&measure=CM1&percent=10");
+
+        assertEquals("BELOW", answer.getString("alerts[0].crossed"));
+        assertEquals("-50.00", answer.getString("alerts[0].now.value"));
+        assertNull(answer.getString("alerts[0].now.percentOfNetRevenue"));
     }
 
     @Test
@@ -94,14 +124,19 @@ class MarginAlertsIT {
         given().get(books.path() + MARCH).then().statusCode(400);
         given().get(books.path() + MARCH + "&amount=0.001").then().statusCode(400);
         given().get(books.path() + MARCH + "&percent=NaN").then().statusCode(400);
+        given().get(books.path() + MARCH + "&amount=0&measure=COGS&compare=SCENARIO:ACTUAL&sort=value&limit=0")
+                .then()
+                .statusCode(400)
+                .body("violations.size()", equalTo(4))
+                .body("violations.message", org.hamcrest.Matchers.hasItem(containsString("a margin or revenue of")));
     }
 
     private static void sale(HttpBooks books, String id, String customer, String date, String revenue, String cost) {
         given().contentType(ContentType.JSON)
                 .body("{\"externalId\":\"" + id + "\",\"kind\":\"COST\",\"postingDate\":\"" + date
                         + "\",\"dimensions\":{\"CUSTOMER\":\"" + customer
-                        + "\"},\"lines\":[{\"account\":\"8000\",\"amount\":\"-"
-                        + revenue + "\"},{\"account\":\"7000\",\"amount\":\"" + cost + "\"}]}")
+                        + "\"},\"lines\":[{\"account\":\"8000\",\"amount\":\""
+                        + new BigDecimal(revenue).negate() + "\"},{\"account\":\"7000\",\"amount\":\"" + cost + "\"}]}")
                 .post(books.entries())
                 .then()
                 .statusCode(201);

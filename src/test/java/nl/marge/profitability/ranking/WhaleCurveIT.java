@@ -38,6 +38,37 @@ class WhaleCurveIT {
     }
 
     @Test
+    void whoPicksByRevenueDoesNotPickByProfitAmongEqualOnes() {
+        HttpBooks books = HttpBooks.open();
+        sale(books, "A", "C1", "2026-03-05", "100.00", "150.00");
+        sale(books, "B", "C2", "2026-03-05", "100.00", "10.00");
+
+        JsonPath curve = get(books, "/whale-curve" + MARCH + "&measure=CM1&topPercent=50");
+
+        assertEquals("90.00", curve.getString("top.picks[0].profit"));
+        assertEquals("-50.00", curve.getString("top.picks[1].profit"));
+        assertEquals(0, curve.getInt("top.picks[1].alsoBest"));
+        assertEquals(1, curve.getInt("top.picks[1].lossMakers"));
+    }
+
+    @Test
+    void tellsWhoIsRankedNoMore() {
+        HttpBooks books = HttpBooks.open();
+        sale(books, "A", "C1", "2026-02-05", "100.00", "30.00");
+        sale(books, "B", "C2", "2026-03-05", "100.00", "10.00");
+
+        JsonPath ranking = get(books, "/profitability" + MARCH + "&measure=CM1&compare=PREVIOUS_PERIOD");
+
+        assertEquals(List.of("C1"), ranking.getList("compare.goneRows.key.CUSTOMER"));
+        assertEquals(1, ranking.getInt("compare.goneRows[0].before.rank"));
+        assertEquals("70.00", ranking.getString("compare.goneRows[0].before.value"));
+        given().get(books.path() + "/profitability" + MARCH + "&measure=CM1&compare=PREVIOUS_PERIOD&format=csv")
+                .then()
+                .statusCode(200)
+                .body(containsString("C1,VALUE,,,,,,,,,1,70.00,"));
+    }
+
+    @Test
     void tellsNoPercentageOfALossAndNoGiniOfNegativeRevenue() {
         HttpBooks books = HttpBooks.open();
         sale(books, "A", "C1", "2026-03-05", "-10.00", "20.00");

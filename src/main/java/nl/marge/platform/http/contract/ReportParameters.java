@@ -23,6 +23,15 @@ final class ReportParameters {
                                         text())
                                 .example("SEGMENT,REGION@1"))
                 .addParameter(
+                        "rankedBy",
+                        query(
+                                        "by",
+                                        "What is ranked: one dimension or several separated by commas, each with @ and"
+                                                + " a level of its hierarchy where not the value itself is meant.",
+                                        text())
+                                .required(true)
+                                .example("CUSTOMER"))
+                .addParameter(
                         "filter",
                         query(
                                         "filter",

@@ -112,6 +112,8 @@ final class StandardParameters {
                 .addParameter(
                         "format",
                         query("format", "The form of the answer, over Accept.", oneOf("json", "csv", "ndjson")))
+                .addParameter(
+                        "tableFormat", query("format", "The form of the answer, over Accept.", oneOf("json", "csv")))
                 .addParameter("bom", query("bom", "Whether CSV begins with a byte order mark.", flag()))
                 .addParameter(
                         "decimal",
