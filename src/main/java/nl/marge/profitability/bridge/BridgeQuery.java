@@ -75,7 +75,10 @@ public record BridgeQuery(
                         "the name of an attribute such as unit")
                 .orElse(DEFAULT_UNIT_ATTRIBUTE);
         BridgeQuery read = new BridgeQuery(range, by, lines, selection, base, measure(query, reference), unitAttribute);
-        Units.noteIfHidden(read, reference.dimensions(), query);
+        // What could not be read says nothing of units.
+        if (Stream.of(LINES, GroupBy.PARAMETER, UNIT_ATTRIBUTE).noneMatch(query::isWrong)) {
+            Units.noteIfHidden(read, reference.dimensions(), query);
+        }
         return read;
     }
 
