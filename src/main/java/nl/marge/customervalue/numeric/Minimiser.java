@@ -1,0 +1,199 @@
+package nl.marge.customervalue.numeric;
+
+import java.util.Arrays;
+
+/**
+ * Finds a minimum of a smooth function of a few variables within a box around zero: BFGS (Nocedal and Wright 2006,
+ * ch. 6) with a capped step, Armijo's rule, a fall-back to the gradient's own direction, and Newton steps at the
+ * end. Without chance: the same start gives the same end.
+ */
+public final class Minimiser {
+
+    private static final int ITERATIONS_LIMIT = 300;
+    private static final int NEWTON_LIMIT = 4;
+
+    /** A factor of e^2 in a parameter is as far as one step may be trusted. */
+    private static final double STEP_LIMIT = 2;
+
+    private static final double SHORTEST = 1e-12;
+    private static final double ARMIJO = 1e-4;
+
+    private final double box;
+    private final double steepnessLimit;
+
+    /**
+     * A minimiser within a box.
+     *
+     * @param box no coordinate leaves [-box, box]
+     * @param steepnessLimit the search ends once every component of the gradient is smaller
+     */
+    public Minimiser(double box, double steepnessLimit) {
+        this.box = box;
+        this.steepnessLimit = steepnessLimit;
+    }
+
+    /** Searches downhill from {@code start}. */
+    public Minimum minimise(Objective objective, double[] start) {
+        int n = start.length;
+        double[] at = clamped(start);
+        double[] gradient = new double[n];
+        double value = objective.value(at, gradient);
+        double[][] inverse = identity(n);
+        int iterations = 0;
+        boolean fresh = true;
+        while (iterations < ITERATIONS_LIMIT && !(steepness(at, gradient) <= steepnessLimit)) {
+            Point next = step(objective, new Point(at, value, gradient), direction(inverse, at, gradient));
+            iterations++;
+            if (next == null && fresh) {
+                break;
+            }
+            if (next == null) {
+                inverse = identity(n);
+                fresh = true;
+                continue;
+            }
+            fresh = !update(inverse, minus(next.at, at), minus(next.gradient, gradient));
+            at = next.at;
+            value = next.value;
+            gradient = next.gradient;
+        }
+        return new Minimum(at, value, steepness(at, gradient), iterations);
+    }
+
+    /**
+     * Newton steps from where a search ended, as long as they make the gradient smaller; the matrix of second
+     * derivatives is that of the start, {@code hessian}.
+     */
+    public Minimum polish(Objective objective, Minimum from, SymmetricMatrix hessian) {
+        Minimum best = from;
+        for (int i = 0; i < NEWTON_LIMIT && best.steepness() > 0; i++) {
+            double[] at = best.at();
+            double[] gradient = new double[at.length];
+            objective.value(at, gradient);
+            double[] newton = hessian.solve(gradient).orElse(new double[at.length]);
+            double[] moved = clamped(minus(at, newton));
+            double value = objective.value(moved, gradient);
+            Minimum next = new Minimum(moved, value, steepness(moved, gradient), best.iterations() + 1);
+            if (!(next.steepness() < best.steepness())) {
+                return best;
+            }
+            best = next;
+        }
+        return best;
+    }
+
+    /** Whether a coordinate stands on the wall of the box. */
+    public boolean isOnWall(double coordinate) {
+        return Math.abs(coordinate) >= box - 1e-6;
+    }
+
+    private record Point(double[] at, double value, double[] gradient) {}
+
+    private Point step(Objective objective, Point from, double[] direction) {
+        double length = Math.max(1, largest(direction) / STEP_LIMIT);
+        double[] gradient = new double[direction.length];
+        for (double share = 1 / length; share > SHORTEST; share /= 2) {
+            double[] at = clamped(plus(from.at, direction, share));
+            double descent = product(from.gradient, minus(at, from.at));
+            double value = objective.value(at, gradient);
+            if (value <= from.value + ARMIJO * descent && descent < 0 && isFinite(gradient)) {
+                return new Point(at, value, gradient);
+            }
+        }
+        return null;
+    }
+
+    private double[] direction(double[][] inverse, double[] at, double[] gradient) {
+        int n = at.length;
+        double[] free = new double[n];
+        double[] direction = new double[n];
+        for (int i = 0; i < n; i++) {
+            free[i] = leadsOut(at[i], gradient[i]) ? 0 : gradient[i];
+        }
+        for (int i = 0; i < n; i++) {
+            direction[i] = free[i] == 0 ? 0 : -product(inverse[i], free);
+        }
+        if (!(product(direction, free) < 0)) {
+            Arrays.setAll(direction, i -> -free[i]);
+        }
+        return direction;
+    }
+
+    private boolean leadsOut(double coordinate, double slope) {
+        return isOnWall(coordinate) && coordinate * slope < 0;
+    }
+
+    private double steepness(double[] at, double[] gradient) {
+        double steepness = 0;
+        for (int i = 0; i < at.length; i++) {
+            steepness = Math.max(steepness, leadsOut(at[i], gradient[i]) ? 0 : Math.abs(gradient[i]));
+        }
+        return steepness;
+    }
+
+    /** The BFGS update of the inverse; without it, a fresh start, when the step shows no curvature. */
+    private static boolean update(double[][] inverse, double[] step, double[] change) {
+        int n = step.length;
+        double curvature = product(step, change);
+        if (!(curvature > 1e-14 * Math.sqrt(product(step, step) * product(change, change)))) {
+            reset(inverse);
+            return false;
+        }
+        double[] turned = new double[n];
+        for (int i = 0; i < n; i++) {
+            turned[i] = product(inverse[i], change);
+        }
+        double stretch = (1 + product(change, turned) / curvature) / curvature;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                inverse[i][j] += stretch * step[i] * step[j] - (turned[i] * step[j] + step[i] * turned[j]) / curvature;
+            }
+        }
+        return true;
+    }
+
+    private static double[][] identity(int n) {
+        double[][] identity = new double[n][n];
+        reset(identity);
+        return identity;
+    }
+
+    private static void reset(double[][] matrix) {
+        for (int i = 0; i < matrix.length; i++) {
+            Arrays.fill(matrix[i], 0);
+            matrix[i][i] = 1;
+        }
+    }
+
+    private double[] clamped(double[] at) {
+        double[] clamped = at.clone();
+        Arrays.setAll(clamped, i -> Math.max(-box, Math.min(box, at[i])));
+        return clamped;
+    }
+
+    private static boolean isFinite(double[] vector) {
+        return Arrays.stream(vector).allMatch(Double::isFinite);
+    }
+
+    private static double largest(double[] vector) {
+        return Arrays.stream(vector).map(Math::abs).max().orElse(0);
+    }
+
+    private static double product(double[] left, double[] right) {
+        double sum = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += left[i] * right[i];
+        }
+        return sum;
+    }
+
+    private static double[] minus(double[] left, double[] right) {
+        return plus(left, right, -1);
+    }
+
+    private static double[] plus(double[] left, double[] right, double share) {
+        double[] sum = left.clone();
+        Arrays.setAll(sum, i -> left[i] + share * right[i]);
+        return sum;
+    }
+}
