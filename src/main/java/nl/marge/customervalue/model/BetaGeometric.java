@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
+import nl.marge.customervalue.numeric.CounterRandom;
 import nl.marge.customervalue.numeric.GaussJacobi;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -103,6 +104,13 @@ public final class BetaGeometric implements PurchaseModel {
         double leaves = stays * a / (b + occasions - 1);
         double atLeast = purchases == 0 ? 1 : RegularizedBeta.value(weeks / (alpha + weeks), purchases, r);
         return staying + leaves * atLeast;
+    }
+
+    /** Purchases within {@code weeks} of one who is still there: Poisson, but none after leaving. */
+    long draw(int repeats, double ageWeeks, double weeks, CounterRandom random) {
+        double rate = random.gamma(r + repeats) / (alpha + ageWeeks);
+        double p = random.beta(a, b + occasions(repeats));
+        return Math.min(random.poisson(rate * weeks), random.geometric(p));
     }
 
     private double negativeBinomial(int n, double weeks) {

@@ -2,6 +2,7 @@ package nl.marge.customervalue.model;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import nl.marge.customervalue.numeric.CounterRandom;
 import nl.marge.customervalue.numeric.ExponentialIntegral;
 import nl.marge.customervalue.numeric.Hypergeometric;
 
@@ -62,6 +63,13 @@ public final class ParetoNbd implements PurchaseModel {
                         ? ExponentialIntegral.scaled(s, z)
                         : Thinning.byQuadrature(s, z, horizon.weeks() / scale));
         return new Discounted(rate(repeats, ageWeeks) * weeks, weeks);
+    }
+
+    /** Purchases within {@code weeks} of one who is still there: Poisson, until leaving. */
+    long draw(int repeats, double ageWeeks, double weeks, CounterRandom random) {
+        double rate = random.gamma(r + repeats) / (alpha + ageWeeks);
+        double stay = random.exponential() * (beta + ageWeeks) / random.gamma(s);
+        return random.poisson(rate * Math.min(weeks, stay));
     }
 
     /** Expected purchases a week of a customer who is still there. */

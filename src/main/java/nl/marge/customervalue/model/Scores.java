@@ -26,19 +26,35 @@ public final class Scores {
         purchases = new double[groups.size()];
         discountedPurchases = new double[groups.size()];
         discountedWeeks = new double[groups.size()];
-        double expected = 0;
-        Discounted discounted = new Discounted(0, 0);
-        for (int group = 0; group < groups.size(); group++) {
-            int repeats = groups.repeats(group);
-            double age = groups.age(group) * groups.stepWeeks();
-            if (group == 0 || repeats != groups.repeats(group - 1) || groups.age(group) != groups.age(group - 1)) {
-                expected = model.purchasesIfAlive(repeats, age, weeks);
-                discounted = model.discountedIfAlive(repeats, age, horizon);
+        for (int run = 0; run < groups.runs(); run++) {
+            int repeats = groups.repeats(groups.runStart(run));
+            score(model, run, curve(run, new AgeCurve(model, repeats, weeks, horizon)));
+        }
+    }
+
+    /** The curve over all ages of a run; its groups are sorted by age. */
+    private AgeCurve curve(int run, AgeCurve curve) {
+        int first = groups.runStart(run);
+        int last = groups.runStart(run + 1) - 1;
+        int ages = 1;
+        for (int group = first + 1; group <= last; group++) {
+            ages += groups.age(group) != groups.age(group - 1) ? 1 : 0;
+        }
+        return curve.between(groups.age(first) * groups.stepWeeks(), groups.age(last) * groups.stepWeeks(), ages);
+    }
+
+    private void score(PurchaseModel model, int run, AgeCurve curve) {
+        double step = groups.stepWeeks();
+        double[] ifAlive = {};
+        for (int group = groups.runStart(run); group < groups.runStart(run + 1); group++) {
+            int age = groups.age(group);
+            if (ifAlive.length == 0 || age != groups.age(group - 1)) {
+                ifAlive = curve.at(age * step);
             }
-            alive[group] = model.probabilityAlive(repeats, groups.recency(group) * groups.stepWeeks(), age);
-            purchases[group] = alive[group] * expected;
-            discountedPurchases[group] = alive[group] * discounted.purchases();
-            discountedWeeks[group] = alive[group] * discounted.aliveWeeks();
+            alive[group] = model.probabilityAlive(groups.repeats(group), groups.recency(group) * step, age * step);
+            purchases[group] = alive[group] * ifAlive[0];
+            discountedPurchases[group] = alive[group] * ifAlive[1];
+            discountedWeeks[group] = alive[group] * ifAlive[2];
         }
     }
 

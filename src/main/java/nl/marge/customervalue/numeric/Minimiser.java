@@ -10,7 +10,10 @@ import java.util.Arrays;
 public final class Minimiser {
 
     private static final int ITERATIONS_LIMIT = 300;
-    private static final int NEWTON_LIMIT = 4;
+    private static final int NEWTON_LIMIT = 8;
+
+    /** What is flatter is flat: rounding of a mean does not go further. */
+    private static final double NEWTON_ENOUGH = 1e-13;
 
     /** A factor of e^2 in a parameter is as far as one step may be trusted. */
     private static final double STEP_LIMIT = 2;
@@ -61,19 +64,16 @@ public final class Minimiser {
     }
 
     /**
-     * Newton steps from where a search ended, as long as they make the gradient smaller; the matrix of second
-     * derivatives is that of the start, {@code hessian}.
+     * Newton steps from {@code start}, as long as they make the gradient smaller; the matrix of second derivatives
+     * stays {@code hessian}, of the start or of somewhere near.
      */
-    public Minimum polish(Objective objective, Minimum from, SymmetricMatrix hessian) {
-        Minimum best = from;
-        for (int i = 0; i < NEWTON_LIMIT && best.steepness() > 0; i++) {
-            double[] at = best.at();
-            double[] gradient = new double[at.length];
-            objective.value(at, gradient);
-            double[] newton = hessian.solve(gradient).orElse(new double[at.length]);
-            double[] moved = clamped(minus(at, newton));
-            double value = objective.value(moved, gradient);
-            Minimum next = new Minimum(moved, value, steepness(moved, gradient), best.iterations() + 1);
+    public Minimum polish(Objective objective, double[] start, SymmetricMatrix hessian) {
+        double[] gradient = new double[start.length];
+        Minimum best = new Minimum(start, objective.value(start, gradient), steepness(start, gradient), 0);
+        for (int i = 1; i <= NEWTON_LIMIT && best.steepness() > NEWTON_ENOUGH; i++) {
+            double[] newton = hessian.solve(gradient).orElse(new double[start.length]);
+            double[] at = clamped(minus(best.at(), newton));
+            Minimum next = new Minimum(at, objective.value(at, gradient), steepness(at, gradient), i);
             if (!(next.steepness() < best.steepness())) {
                 return best;
             }

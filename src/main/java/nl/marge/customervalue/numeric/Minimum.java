@@ -30,6 +30,11 @@ public final class Minimum {
         return steepness;
     }
 
+    /** The same, reached after {@code before} steps more. */
+    public Minimum after(int before) {
+        return new Minimum(at, value, steepness, iterations + before);
+    }
+
     /** How many steps were made. */
     public int iterations() {
         return iterations;
