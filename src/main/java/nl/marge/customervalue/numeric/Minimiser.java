@@ -21,6 +21,9 @@ public final class Minimiser {
     private static final double SHORTEST = 1e-12;
     private static final double ARMIJO = 1e-4;
 
+    /** Of the largest curvature: what differences of gradients cannot tell from none. */
+    private static final double RIDGE = 1e-6;
+
     private final double box;
     private final double steepnessLimit;
 
@@ -71,8 +74,7 @@ public final class Minimiser {
         double[] gradient = new double[start.length];
         Minimum best = new Minimum(start, objective.value(start, gradient), steepness(start, gradient), 0);
         for (int i = 1; i <= NEWTON_LIMIT && best.steepness() > NEWTON_ENOUGH; i++) {
-            double[] newton = hessian.solve(gradient).orElse(new double[start.length]);
-            double[] at = clamped(minus(best.at(), newton));
+            double[] at = clamped(minus(best.at(), newton(hessian, best.at(), gradient)));
             Minimum next = new Minimum(at, objective.value(at, gradient), steepness(at, gradient), i);
             if (!(next.steepness() < best.steepness())) {
                 return best;
@@ -85,6 +87,28 @@ public final class Minimiser {
     /** Whether a coordinate stands on the wall of the box. */
     public boolean isOnWall(double coordinate) {
         return Math.abs(coordinate) >= box - 1e-6;
+    }
+
+    /** What stands on the wall and leads out stays; where the matrix is flat but for rounding, a ridge holds the step. */
+    private double[] newton(SymmetricMatrix hessian, double[] at, double[] gradient) {
+        int n = at.length;
+        double[][] cells = new double[n][n];
+        double[] free = gradient.clone();
+        double ridge = 0;
+        for (int i = 0; i < n; i++) {
+            free[i] = leadsOut(at[i], gradient[i]) ? 0 : gradient[i];
+            ridge = Math.max(ridge, RIDGE * hessian.at(i, i));
+            for (int j = 0; j < n; j++) {
+                boolean fixed = leadsOut(at[i], gradient[i]) || leadsOut(at[j], gradient[j]);
+                double unit = i == j ? 1 : 0;
+                cells[i][j] = fixed ? unit : hessian.at(i, j);
+            }
+        }
+        SymmetricMatrix plain = new SymmetricMatrix(cells);
+        SymmetricMatrix held = plain.plusOnDiagonal(ridge);
+        return plain.solve(free)
+                .or(() -> held.solve(free))
+                .orElse(new double[n]);
     }
 
     private record Point(double[] at, double value, double[] gradient) {}

@@ -68,6 +68,15 @@ public final class SymmetricMatrix {
         return new SymmetricMatrix(scaled);
     }
 
+    /** The same with {@code ridge} more in each cell of the diagonal. */
+    SymmetricMatrix plusOnDiagonal(double ridge) {
+        SymmetricMatrix sum = times(1);
+        for (int i = 0; i < size(); i++) {
+            sum.cells[i][i] += ridge;
+        }
+        return sum;
+    }
+
     /** The variance of a sum of parts weighted by {@code weights}: w' M w. */
     public double quadraticForm(double[] weights) {
         double sum = 0;
