@@ -49,7 +49,9 @@ public final class SimulatedCustomers {
         double end = Math.min(age / 7.0, weeks);
         int repeats = 0;
         double last = 0;
-        for (double at = random.exponential() / rate; at < end && repeats < purchases; at += random.exponential() / rate) {
+        for (double at = random.exponential() / rate;
+                at < end && repeats < purchases;
+                at += random.exponential() / rate) {
             last = at;
             repeats++;
         }

@@ -17,10 +17,19 @@ final class Estimator {
     /** The 97.5 % quantile of the normal law. */
     static final double NORMAL = 1.959963984540054;
 
-    private static final Minimiser MINIMISER = new Minimiser(BOX, 1e-8);
+    /** With many customers: what is flatter moves parameters by less than a thousandth of their errors. */
+    private static final double STEEPNESS_ENOUGH = 1e-8;
+
+    /** What rounding leaves of no slope at all. */
+    private static final double STEEPNESS_NONE = 1e-11;
+
+    private static final Minimiser MINIMISER = new Minimiser(BOX, STEEPNESS_ENOUGH);
 
     /** Per customer: what is steeper is no maximum. */
     private static final double STEEPNESS_LIMIT = 1e-6;
+
+    /** Towards a limit the likelihood rises for ever, by less and less. */
+    private static final double STEEPNESS_FAR_OUT = 1e-4;
 
     private static final double CONDITION_LIMIT = 1e8;
 
@@ -39,6 +48,8 @@ final class Estimator {
 
     private static final String NO_MAXIMUM = "The search ended at no maximum of the likelihood. Take another model, a"
             + " longer window or more customers.";
+
+    private static final String NO_LIKELIHOOD = "No parameters gave the data a likelihood. Check the data.";
 
     private Estimator() {}
 
@@ -62,24 +73,24 @@ final class Estimator {
     static Fit estimate(Problem problem, Objective searched, List<double[]> starts) {
         Minimum found = search(searched, starts);
         if (!Double.isFinite(found.value())) {
-            return without(problem, FitStatus.FAILED, "No parameters gave the data a likelihood. Check the data.");
+            return without(problem, FitStatus.FAILED, NO_LIKELIHOOD);
         }
         SymmetricMatrix hessian = searched.hessian(found.at());
-        Minimum fine = MINIMISER.polish(searched, found.at(), hessian);
+        Minimum fine = MINIMISER.polish(searched, found.at(), hessian, STEEPNESS_NONE);
         return judged(problem, fine.after(found.iterations()), hessian);
     }
 
-    /**
-     * The same from close by, where a sample of the data has its maximum: Newton steps with the sample's curvature
-     * come there in a few passes over all data. Should they not, the search goes on.
-     */
-    static Fit estimate(Problem problem, double[] near, SymmetricMatrix curvature) {
-        Objective objective = problem.centred();
-        Minimum close = MINIMISER.polish(objective, near, curvature);
-        if (!(close.steepness() <= STEEPNESS_LIMIT)) {
-            return estimate(problem, List.of(close.at()));
-        }
-        return judged(problem, close, objective.hessian(close.at()));
+    /** Searches from close by: with the curvature of a sample it takes a few passes over all data. */
+    static Minimum search(Problem problem, Near near) {
+        return MINIMISER.minimise(problem.centred(), problem.coordinates(near.parameters()), near.curvature());
+    }
+
+    /** Searches from close by and judges. */
+    static Fit estimate(Problem problem, Near near) {
+        Minimum found = search(problem, near);
+        return Double.isFinite(found.value())
+                ? judged(problem, found, problem.centred().hessian(found.at()))
+                : without(problem, FitStatus.FAILED, NO_LIKELIHOOD);
     }
 
     /** A fit that has no parameters. */
@@ -142,11 +153,11 @@ final class Estimator {
             loose |= covariance.isPresent() && covariance.get().at(i, i) > LOOSE * LOOSE;
         }
         boolean flat = loose || hessian.conditionNumber() > CONDITION_LIMIT;
+        if ((wall || far && flat) && found.steepness() <= STEEPNESS_FAR_OUT) {
+            return FitStatus.BOUNDARY;
+        }
         if (!(found.steepness() <= STEEPNESS_LIMIT)) {
             return FitStatus.FAILED;
-        }
-        if (wall || far && flat) {
-            return FitStatus.BOUNDARY;
         }
         return flat ? FitStatus.WEAK_IDENTIFICATION : FitStatus.CONVERGED;
     }

@@ -23,6 +23,9 @@ public final class PurchaseFits {
     /** Above this a sample of as many says where to search, and all customers only have the last word. */
     private static final int SAMPLE = 20_000;
 
+    /** And a sample of these from which start. */
+    private static final int FIRST_SAMPLE = 2_000;
+
     /** Time is searched in units of a tenth of the longest age. */
     private static final double UNITS_IN_WINDOW = 10;
 
@@ -39,15 +42,19 @@ public final class PurchaseFits {
         if (lack.isPresent()) {
             return Estimator.without(problem, FitStatus.INSUFFICIENT_DATA, lack.get());
         }
-        int stride = groups.customers() / SAMPLE;
-        if (stride < 2) {
-            return Estimator.estimate(problem, starts(kind, groups, problem));
-        }
-        PurchaseGroups sample = groups.sample(stride);
-        Problem smaller = problem(kind, sample);
-        Minimum rough = Estimator.search(smaller.centred(), starts(kind, sample, smaller));
-        double[] near = problem.coordinates(smaller.parameters(rough.at()));
-        return Estimator.estimate(problem, near, smaller.centred().hessian(rough.at()));
+        return groups.customers() < 2 * SAMPLE
+                ? Estimator.estimate(problem, starts(kind, groups, problem))
+                : Estimator.estimate(problem, sampled(kind, groups, SAMPLE));
+    }
+
+    /** Where a sample of about so many customers has its maximum; a smaller sample says where to look for that. */
+    private static Near sampled(ModelKind kind, PurchaseGroups groups, int size) {
+        PurchaseGroups sample = groups.sample(groups.customers() / size);
+        Problem problem = problem(kind, sample);
+        Minimum found = size == SAMPLE
+                ? Estimator.search(problem, sampled(kind, groups, FIRST_SAMPLE))
+                : Estimator.search(problem.centred(), starts(kind, sample, problem));
+        return new Near(problem.parameters(found.at()), problem.centred().hessian(found.at()));
     }
 
     /**

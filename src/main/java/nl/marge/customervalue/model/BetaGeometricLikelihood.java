@@ -1,6 +1,7 @@
 package nl.marge.customervalue.model;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import nl.marge.customervalue.numeric.CompensatedSum;
 import nl.marge.customervalue.numeric.Objective;
 import nl.marge.customervalue.purchase.PurchaseGroups;
@@ -9,14 +10,15 @@ import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
- * Minus the mean log-likelihood of BG/NBD and MBG/NBD (note 027 of Fader and Hardie, eq. 1) with its gradient by the
- * logarithms of r, alpha, a, b. What depends on x is computed once a run, ln(alpha + t) once a step of time; a group
- * costs one exponential and one logarithm. Runs are summed in order, without loss.
+ * Minus the mean log-likelihood of BG/NBD and MBG/NBD (note 027 of Fader and Hardie, eq. 1) with its gradient by
+ * the logarithms of r, alpha, a, b. What depends on x is computed once a run, ln(alpha + t) once for each time that
+ * occurs; a group costs one exponential and one logarithm. Runs are summed in order, without loss.
  */
 final class BetaGeometricLikelihood implements Objective {
 
     private final PurchaseGroups groups;
     private final int firstExit;
+    private final int[] steps;
     private final double[] logarithm;
     private final double[] inverse;
     private final CompensatedSum[] sums = new CompensatedSum[5];
@@ -24,6 +26,12 @@ final class BetaGeometricLikelihood implements Objective {
     BetaGeometricLikelihood(PurchaseGroups groups, int firstExit) {
         this.groups = groups;
         this.firstExit = firstExit;
+        BitSet occurring = new BitSet();
+        for (int group = 0; group < groups.size(); group++) {
+            occurring.set(groups.age(group));
+            occurring.set(groups.recency(group));
+        }
+        steps = occurring.stream().toArray();
         logarithm = new double[groups.ageMaximum() + 1];
         inverse = new double[groups.ageMaximum() + 1];
     }
@@ -31,7 +39,7 @@ final class BetaGeometricLikelihood implements Objective {
     @Override
     public double value(double[] at, double[] gradient) {
         double[] parameters = Arrays.stream(at).map(Math::exp).toArray();
-        for (int step = 0; step < logarithm.length; step++) {
+        for (int step : steps) {
             double sum = parameters[1] + step * groups.stepWeeks();
             logarithm[step] = Math.log(sum);
             inverse[step] = 1 / sum;

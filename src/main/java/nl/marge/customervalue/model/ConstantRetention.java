@@ -7,8 +7,8 @@ import java.math.MathContext;
 
 /**
  * What a customer is worth who stays with the same probability each period: a multiple of the margin of one period
- * (Gupta and Lehmann 2003, J. Interactive Marketing 17(1):9-24; the three timings of Fader and Hardie 2012, note 024).
- * Exact to 34 digits, as money may be made of it.
+ * (Gupta and Lehmann 2003, J. Interactive Marketing 17(1):9-24; the three timings of Fader and Hardie 2012, note
+ * 024). Exact to 34 digits, as money may be made of it.
  *
  * @param retention r: the share that stays, per period, from 0 to 1
  * @param rate d: the effective discount rate per period, as a fraction: 0.10 is 10 %
@@ -25,8 +25,8 @@ public record ConstantRetention(BigDecimal retention, BigDecimal rate) {
         requireNonNull(retention, "retention");
         requireNonNull(rate, "rate");
         if (retention.signum() < 0 || retention.compareTo(BigDecimal.ONE) > 0) {
-            throw new IllegalArgumentException("The retention is " + retention.toPlainString()
-                    + ". Give a fraction from 0 to 1: 0.8 is 80 %.");
+            throw new IllegalArgumentException(
+                    "The retention is " + retention.toPlainString() + ". Give a fraction from 0 to 1: 0.8 is 80 %.");
         }
         if (rate.signum() < 0) {
             throw new IllegalArgumentException(

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import nl.marge.customervalue.numeric.CounterRandom;
 import nl.marge.customervalue.numeric.ExponentialIntegral;
-import nl.marge.customervalue.numeric.Hypergeometric;
 
 /**
  * Pareto/NBD (Schmittlein, Morrison and Colombo 1987, Management Science 33:1-24; notes 008 and 009 of Fader and
@@ -90,18 +89,10 @@ public final class ParetoNbd implements PurchaseModel {
                 : Double.NEGATIVE_INFINITY;
     }
 
-    /**
-     * The logarithm of (r+s+x) times the integral from {@code weeks} on of (alpha+v)^-(r+x) (beta+v)^-(s+1): Euler's
-     * transformation makes every term of the hypergeometric function positive, whichever of alpha and beta is larger.
-     */
+    /** The logarithm of (r+s+x) times the integral from {@code weeks} on of (alpha+v)^-(r+x) (beta+v)^-(s+1). */
     double tail(int repeats, double weeks) {
-        double larger = Math.max(alpha, beta) + weeks;
-        double smaller = Math.min(alpha, beta) + weeks;
-        double sum = r + s + repeats;
-        double exponent = alpha >= beta ? s + 1 : r + repeats;
-        double ratio = Math.abs(alpha - beta) / larger;
-        return (1 - exponent) * Math.log(smaller / larger)
-                + Math.log(Hypergeometric.gauss(sum + 1 - exponent, sum + 1, ratio))
-                - sum * Math.log(larger);
+        return alpha >= beta
+                ? LeavingIntegral.logarithm(beta + weeks, alpha + weeks, s + 1, r + repeats)
+                : LeavingIntegral.logarithm(alpha + weeks, beta + weeks, r + repeats, s + 1);
     }
 }

@@ -1,6 +1,8 @@
 package nl.marge.customervalue.model;
 
-/** When a customer under constant retention pays: published formulas differ in it, by up to a period and a customer. */
+/**
+ * When a customer under constant retention pays: published formulas differ in it, by up to a period and a customer.
+ */
 public enum PaymentTiming {
 
     /** At the start of each period, the first one sure and now: m (1+d) / (1+d-r). */

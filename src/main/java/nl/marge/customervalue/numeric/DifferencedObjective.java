@@ -34,15 +34,16 @@ public final class DifferencedObjective implements Objective {
         int n = at.length;
         double h = SECOND_STEP;
         double middle = of(at);
+        double[] bends = new double[n];
         double[][] hessian = new double[n][n];
         for (int i = 0; i < n; i++) {
             double[] up = moved(at, i, h);
             double[] down = moved(at, i, -h);
-            hessian[i][i] = (of(up) - 2 * middle + of(down)) / (h * h);
+            bends[i] = of(up) - 2 * middle + of(down);
+            hessian[i][i] = bends[i] / (h * h);
             for (int j = 0; j < i; j++) {
-                double same = of(moved(up, j, h)) + of(moved(down, j, -h));
-                double opposed = of(moved(up, j, -h)) + of(moved(down, j, h));
-                hessian[i][j] = (same - opposed) / (4 * h * h);
+                double both = of(moved(up, j, h)) - 2 * middle + of(moved(down, j, -h));
+                hessian[i][j] = (both - bends[i] - bends[j]) / (2 * h * h);
                 hessian[j][i] = hessian[i][j];
             }
         }

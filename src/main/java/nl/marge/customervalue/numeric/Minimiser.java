@@ -1,6 +1,7 @@
 package nl.marge.customervalue.numeric;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Finds a minimum of a smooth function of a few variables within a box around zero: BFGS (Nocedal and Wright 2006,
@@ -9,16 +10,25 @@ import java.util.Arrays;
  */
 public final class Minimiser {
 
-    private static final int ITERATIONS_LIMIT = 300;
-    private static final int NEWTON_LIMIT = 8;
+    private static final int ITERATIONS_LIMIT = 150;
 
-    /** What is flatter is flat: rounding of a mean does not go further. */
-    private static final double NEWTON_ENOUGH = 1e-13;
+    /** So many steps in a row that gain nothing a double can tell are the end. */
+    private static final int IDLE_LIMIT = 5;
+
+    private static final double GAIN_LEAST = 1e-14;
+    private static final int NEWTON_LIMIT = 8;
 
     /** A factor of e^2 in a parameter is as far as one step may be trusted. */
     private static final double STEP_LIMIT = 2;
 
-    private static final double SHORTEST = 1e-12;
+    private static final double SHORTEST = 1e-9;
+
+    /**
+     * Close to a minimum the value tells no more than its rounding; then a smaller gradient does (Hager and Zhang
+     * 2005).
+     */
+    private static final double LEVEL = 4e-16;
+
     private static final double ARMIJO = 1e-4;
 
     /** Of the largest curvature: what differences of gradients cannot tell from none. */
@@ -40,25 +50,41 @@ public final class Minimiser {
 
     /** Searches downhill from {@code start}. */
     public Minimum minimise(Objective objective, double[] start) {
+        return minimise(objective, start, identity(start.length));
+    }
+
+    /** The same from close by, where the second derivatives are known to be about {@code curvature}. */
+    public Minimum minimise(Objective objective, double[] start, SymmetricMatrix curvature) {
+        double[][] inverse = identity(start.length);
+        curvature.inverse().ifPresent(known -> {
+            for (int i = 0; i < start.length; i++) {
+                Arrays.setAll(inverse[i], rowOf(known, i));
+            }
+        });
+        return minimise(objective, start, inverse);
+    }
+
+    private Minimum minimise(Objective objective, double[] start, double[][] inverse) {
         int n = start.length;
         double[] at = clamped(start);
         double[] gradient = new double[n];
         double value = objective.value(at, gradient);
-        double[][] inverse = identity(n);
         int iterations = 0;
-        boolean fresh = true;
-        while (iterations < ITERATIONS_LIMIT && !(steepness(at, gradient) <= steepnessLimit)) {
+        int idle = 0;
+        boolean fresh = false;
+        while (iterations < ITERATIONS_LIMIT && idle < IDLE_LIMIT && !(steepness(at, gradient) <= steepnessLimit)) {
             Point next = step(objective, new Point(at, value, gradient), direction(inverse, at, gradient));
             iterations++;
             if (next == null && fresh) {
                 break;
             }
             if (next == null) {
-                inverse = identity(n);
+                reset(inverse);
                 fresh = true;
                 continue;
             }
             fresh = !update(inverse, minus(next.at, at), minus(next.gradient, gradient));
+            idle = value - next.value <= GAIN_LEAST * Math.abs(value) ? idle + 1 : 0;
             at = next.at;
             value = next.value;
             gradient = next.gradient;
@@ -68,12 +94,12 @@ public final class Minimiser {
 
     /**
      * Newton steps from {@code start}, as long as they make the gradient smaller; the matrix of second derivatives
-     * stays {@code hessian}, of the start or of somewhere near.
+     * stays {@code hessian}, of the start or of somewhere near. They end once the gradient is below {@code enough}.
      */
-    public Minimum polish(Objective objective, double[] start, SymmetricMatrix hessian) {
+    public Minimum polish(Objective objective, double[] start, SymmetricMatrix hessian, double enough) {
         double[] gradient = new double[start.length];
         Minimum best = new Minimum(start, objective.value(start, gradient), steepness(start, gradient), 0);
-        for (int i = 1; i <= NEWTON_LIMIT && best.steepness() > NEWTON_ENOUGH; i++) {
+        for (int i = 1; i <= NEWTON_LIMIT && best.steepness() > enough; i++) {
             double[] at = clamped(minus(best.at(), newton(hessian, best.at(), gradient)));
             Minimum next = new Minimum(at, objective.value(at, gradient), steepness(at, gradient), i);
             if (!(next.steepness() < best.steepness())) {
@@ -89,7 +115,10 @@ public final class Minimiser {
         return Math.abs(coordinate) >= box - 1e-6;
     }
 
-    /** What stands on the wall and leads out stays; where the matrix is flat but for rounding, a ridge holds the step. */
+    /**
+     * What stands on the wall and leads out stays; where the matrix is flat but for rounding, a ridge holds the
+     * step.
+     */
     private double[] newton(SymmetricMatrix hessian, double[] at, double[] gradient) {
         int n = at.length;
         double[][] cells = new double[n][n];
@@ -106,9 +135,7 @@ public final class Minimiser {
         }
         SymmetricMatrix plain = new SymmetricMatrix(cells);
         SymmetricMatrix held = plain.plusOnDiagonal(ridge);
-        return plain.solve(free)
-                .or(() -> held.solve(free))
-                .orElse(new double[n]);
+        return plain.solve(free).or(() -> held.solve(free)).orElse(new double[n]);
     }
 
     private record Point(double[] at, double value, double[] gradient) {}
@@ -120,7 +147,10 @@ public final class Minimiser {
             double[] at = clamped(plus(from.at, direction, share));
             double descent = product(from.gradient, minus(at, from.at));
             double value = objective.value(at, gradient);
-            if (value <= from.value + ARMIJO * descent && descent < 0 && isFinite(gradient)) {
+            boolean lower = value <= from.value + ARMIJO * descent && descent < 0 && isFinite(gradient);
+            boolean level = value <= from.value + LEVEL * Math.abs(from.value)
+                    && steepness(at, gradient) < steepness(from.at, from.gradient);
+            if (lower || level) {
                 return new Point(at, value, gradient);
             }
         }
@@ -174,6 +204,10 @@ public final class Minimiser {
             }
         }
         return true;
+    }
+
+    private static IntToDoubleFunction rowOf(SymmetricMatrix matrix, int row) {
+        return column -> matrix.at(row, column);
     }
 
     private static double[][] identity(int n) {

@@ -100,7 +100,8 @@ class CdNowFitTest {
                 2e-4);
         relatively(
                 0.663358,
-                error(parameters -> ModelKind.BGNBD.with(parameters)
+                error(parameters -> ModelKind.BGNBD
+                        .with(parameters)
                         .discounted(2, 30.43, 38.86, ever)
                         .purchases()),
                 2e-4);
@@ -121,7 +122,9 @@ class CdNowFitTest {
         relatively(r.value() * factor, uncertainty.upper(), 1e-6);
         assertEquals(2 * 4 + 2 * 9582.42556, BG.likelihood().orElseThrow().aic(), 1e-4);
         assertEquals(
-                4 * Math.log(2357) + 2 * 9582.42556, BG.likelihood().orElseThrow().bic(), 1e-4);
+                4 * Math.log(2357) + 2 * 9582.42556,
+                BG.likelihood().orElseThrow().bic(),
+                1e-4);
     }
 
     @Test
@@ -144,7 +147,9 @@ class CdNowFitTest {
 
     private static void hasErrors(Fit fit, String... printed) {
         for (int i = 0; i < printed.length; i++) {
-            asPrinted(printed[i], fit.estimates().get(i).uncertainty().orElseThrow().standardError());
+            asPrinted(
+                    printed[i],
+                    fit.estimates().get(i).uncertainty().orElseThrow().standardError());
         }
     }
 
@@ -156,7 +161,10 @@ class CdNowFitTest {
 
     private static void errorsNear(Fit fit, double error, double... errors) {
         for (int i = 0; i < errors.length; i++) {
-            relatively(errors[i], fit.estimates().get(i).uncertainty().orElseThrow().standardError(), error);
+            relatively(
+                    errors[i],
+                    fit.estimates().get(i).uncertainty().orElseThrow().standardError(),
+                    error);
         }
     }
 }

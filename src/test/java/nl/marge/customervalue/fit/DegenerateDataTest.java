@@ -87,7 +87,8 @@ class DegenerateDataTest {
         Fit fit = PurchaseFits.fit(ModelKind.BGNBD, builder.build());
 
         assertEquals(FitStatus.BOUNDARY, fit.status());
-        assertTrue(fit.warnings().get(0).contains("one without leaving"), () -> fit.warnings().toString());
+        assertTrue(fit.warnings().get(0).contains("one without leaving"), () -> fit.warnings()
+                .toString());
         assertEquals(5.2, PurchaseFits.model(fit).orElseThrow().newCustomerPurchases(52), 0.1);
     }
 
@@ -104,7 +105,9 @@ class DegenerateDataTest {
         assertEquals(
                 List.of("All customers spend the same. Take their mean, or CREDIBILITY_MARGIN as the model of value."),
                 fit.warnings());
-        assertEquals(FitStatus.INSUFFICIENT_DATA, SpendFits.fit(new SpendSample.Builder().build()).status());
+        assertEquals(
+                FitStatus.INSUFFICIENT_DATA,
+                SpendFits.fit(new SpendSample.Builder().build()).status());
     }
 
     @Test

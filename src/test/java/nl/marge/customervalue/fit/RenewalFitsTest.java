@@ -26,8 +26,8 @@ class RenewalFitsTest {
     @Test
     void fitsFourCohortsTogether() {
         List<Integer> oldest = List.of(10_000, 8_000, 6_480, 5_307, 4_391);
-        Fit fit = RenewalFits.fit(new CohortLosses(
-                List.of(oldest, oldest.subList(0, 4), oldest.subList(0, 3), oldest.subList(0, 2))));
+        Fit fit = RenewalFits.fit(
+                new CohortLosses(List.of(oldest, oldest.subList(0, 4), oldest.subList(0, 3), oldest.subList(0, 2))));
 
         // The note's solver stopped two millionths away, at the same likelihood.
         relatively(3.798133, fit.parameters()[0], 2.5e-6);

@@ -88,13 +88,13 @@ class BetaGeometricTest {
         asPrinted("1.015701931", TABLE.discounted(0, 0, 38.86, horizon).purchases());
     }
 
-    /** Against 2F1-free quadrature over the time to come, itself over nodes of p: two different ways to the same. */
+    /** Against quadrature over the time to come of the rate, which is the slope of the expectation. */
     @Test
     void discountsOverAnyHorizonAsQuadratureOverTimeDoes() {
-        var integrator = new IterativeLegendreGaussIntegrator(16, 1e-12, 1e-14, 3, 200);
+        var integrator = new IterativeLegendreGaussIntegrator(16, 1e-7, 1e-12, 1, 40);
         for (PurchaseModel model : List.of(TABLE, MBG)) {
-            for (double delta : new double[] {0, 0.0005, 0.0027, 0.03}) {
-                for (double weeks : new double[] {1 / 7.0, 1, 52, 520}) {
+            for (double delta : new double[] {0, 0.0005, 0.03}) {
+                for (double weeks : new double[] {1 / 7.0, 52, 520}) {
                     Discounted found = model.discountedIfAlive(5, 40, new Horizon(weeks, delta));
                     double h = 1e-3;
                     double purchases = integrator.integrate(

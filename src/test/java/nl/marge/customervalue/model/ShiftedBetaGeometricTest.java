@@ -23,7 +23,10 @@ class ShiftedBetaGeometricTest {
         survives(HIGH_END, "85.1 74.7 67.0 61.0 56.2 52.2 48.9 46.0 43.6 41.4 39.5 37.8");
     }
 
-    /** Fader and Hardie 2010 (Marketing Science 29:85-93), with the digits of clv.md; 7.530 also in jdmaturen's README. */
+    /**
+     * Fader and Hardie 2010 (Marketing Science 29:85-93), with the digits of clv.md; 7.530 also in jdmaturen's
+     * README.
+     */
     @Test
     void discountsLifetimesAtTenPercent() {
         asPrinted("3.695147", REGULAR.expectedLifetime(0.1));
@@ -43,8 +46,7 @@ class ShiftedBetaGeometricTest {
         }
 
         relatively(sum, HIGH_END.expectedLifetime(0.1), 1e-12);
-        relatively(
-                HIGH_END.expectedResidualLifetime(4, 0.1), HIGH_END.expectedResidualLifetime(4, 400, 0.1), 1e-12);
+        relatively(HIGH_END.expectedResidualLifetime(4, 0.1), HIGH_END.expectedResidualLifetime(4, 400, 0.1), 1e-12);
     }
 
     @Test

@@ -24,8 +24,8 @@ class HypergeometricTest {
 
     @Test
     void agreesWithSeriesInFiftyDigits() {
-        for (double b : new double[] {0.1, 1.3, 7, 133.5, 400}) {
-            for (double extra : new double[] {0.05, 0.6, 2.5, 64, 300}) {
+        for (double b : new double[] {0.1, 7, 400}) {
+            for (double extra : new double[] {0.05, 2.5, 300}) {
                 for (double z : new double[] {0, 1e-8, 0.3, 0.8, 0.95}) {
                     relatively(series(b, b + extra, z), Hypergeometric.gauss(b, b + extra, z), 5e-14);
                 }

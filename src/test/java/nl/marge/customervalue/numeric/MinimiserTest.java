@@ -54,7 +54,7 @@ class MinimiserTest {
         Objective bowl = new DifferencedObjective(at -> Math.cosh(at[0] - 1) + Math.pow(at[1], 2) + at[0] * at[1] / 9);
         Minimum rough = new Minimiser(9, 1e-2).minimise(bowl, new double[] {3, 3});
 
-        Minimum fine = MINIMISER.polish(bowl, rough.at(), bowl.hessian(rough.at()));
+        Minimum fine = MINIMISER.polish(bowl, rough.at(), bowl.hessian(rough.at()), 1e-11);
 
         assertTrue(fine.steepness() < 1e-8, () -> "steepness " + fine.steepness());
         assertEquals(2, bowl.hessian(fine.at()).at(1, 1), 1e-6);

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 class CredibilityTest {
 
     /**
-     * By hand. Three customers with transactions of weight 1 each: A 10, 14; B -4, 0, -2; C 6, 8, 10, 4. Means 12, -2, 7;
-     * all 46 / 9 = 5.1111. Squares within: 8 + 8 + 20 = 36 over 1 + 2 + 3 = 6: s2 = 6. Spread of the means 2 x 47.4568 +
-     * 3 x 50.5679 + 4 x 3.5679 = 260.8889; a = (260.8889 - 2 x 6) / (9 - 29 / 9) = 43.0769. s2 / a = 0.139286.
-     * Z = 2 / 2.139286 = 0.934891, 3 / 3.139286 = 0.955631, 4 / 4.139286 = 0.966350.
-     * mu = (12 x 0.934891 - 2 x 0.955631 + 7 x 0.966350) / 2.856872 = 5.625691.
+     * By hand. Three customers with transactions of weight 1 each: A 10, 14; B -4, 0, -2; C 6, 8, 10, 4. Means 12,
+     * -2, 7; all 46 / 9 = 5.1111. Squares within: 8 + 8 + 20 = 36 over 1 + 2 + 3 = 6: s2 = 6. Spread of the means 2
+     * x 47.4568 + 3 x 50.5679 + 4 x 3.5679 = 260.8889; a = (260.8889 - 2 x 6) / (9 - 29 / 9) = 43.0769. s2 / a =
+     * 0.139286. Z = 2 / 2.139286 = 0.934891, 3 / 3.139286 = 0.955631, 4 / 4.139286 = 0.966350. mu = (12 x 0.934891
+     * - 2 x 0.955631 + 7 x 0.966350) / 2.856872 = 5.625691.
      */
     @Test
     void weighsOwnMeansAsTheHandDoes() {

@@ -22,9 +22,7 @@ class GammaGammaTest {
     /** The first ten customers, by the tests of lifetimes. */
     @Test
     void expectsOfTheFirstTenCustomersWhatIsPublished() {
-        String[] published = {
-            "24.65", "18.91", "35.17", "35.17", "35.17", "71.46", "18.91", "35.17", "27.28", "35.17"
-        };
+        String[] published = {"24.65", "18.91", "35.17", "35.17", "35.17", "71.46", "18.91", "35.17", "27.28", "35.17"};
         List<TreeMap<LocalDate, Long>> spent = CdNow.centsByDay();
         asPrinted("35.1710", EXACT.populationMean());
         for (int i = 0; i < published.length; i++) {
@@ -62,9 +60,7 @@ class GammaGammaTest {
                 "p is 6.0, q is 1.0, v is 16.0. Give p and v above 0 and q above 1: below that there is no mean.",
                 () -> new GammaGamma(6, 1, 16));
         refuses("The number of purchases is -1. Give zero or more.", () -> NOTE.weight(-1));
-        refuses(
-                "The mean spend is NaN. Give a finite one of zero or more.",
-                () -> NOTE.expectedSpend(1, Double.NaN));
+        refuses("The mean spend is NaN. Give a finite one of zero or more.", () -> NOTE.expectedSpend(1, Double.NaN));
         refuses(
                 "The mean spend is -3.0. Gamma-gamma takes amounts above zero only; take CREDIBILITY_MARGIN for signed"
                         + " margins.",
