@@ -19,7 +19,7 @@ final class CompanyReader {
                 case "name" -> name = json.textOr("");
                 case "currency" -> currency = json.textOr("");
                 case "fiscalYearStartMonth" ->
-                    fiscalYearStartMonth = json.integerOr(CompanyDetails.DEFAULT_START_MONTH);
+                    fiscalYearStartMonth = json.integerOr(CompanyDetails.DEFAULT_START_MONTH, 1, 12);
                 case "timeZone" -> timeZone = json.textOr(CompanyDetails.DEFAULT_TIME_ZONE);
                 default -> json.unknownMember("code", "name", "currency", "fiscalYearStartMonth", "timeZone");
             }

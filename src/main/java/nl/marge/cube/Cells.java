@@ -1,7 +1,7 @@
 package nl.marge.cube;
 
 import java.math.BigInteger;
-import nl.marge.kernel.WideSums;
+import nl.marge.kernel.sums.WideSums;
 
 /**
  * Exact sums per group, row and column, with the number of lines in each group. Cells of two stretches of the ledger

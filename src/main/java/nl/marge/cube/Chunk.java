@@ -1,6 +1,9 @@
 package nl.marge.cube;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import nl.marge.ledger.EntryKind;
 
 /**
  * A stretch of lines in number order as primitive columns, of which the first {@code lines} are filled: 21 bytes and
@@ -61,6 +64,19 @@ record Chunk(
             left &= left - 1;
         }
         return Long.numberOfTrailingZeros(left);
+    }
+
+    /** What a report chooses entries by besides dates: their kind, scenario and currency. */
+    record EntryClass(EntryKind kind, String scenario, String currency) {
+        EntryClass {
+            requireNonNull(kind, "kind");
+            requireNonNull(scenario, "scenario");
+            requireNonNull(currency, "currency");
+        }
+
+        boolean is(EntryKind otherKind, String otherScenario, String otherCurrency) {
+            return kind == otherKind && scenario.equals(otherScenario) && currency.equals(otherCurrency);
+        }
     }
 
     /** Bytes held, unused room included. */

@@ -3,6 +3,7 @@ package nl.marge.cube;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.marge.cube.Chunk.EntryClass;
 import nl.marge.ledger.EntryKind;
 import nl.marge.ledger.tail.LineBlock;
 

@@ -20,6 +20,16 @@ public record CubeQuery(LineFilter lines, DayColumns columns, int[] rowByAccount
         return (long) groups * cellsPerGroup();
     }
 
+    /** Which classes of entries of a chunk count, by their place in its dictionary; none where no day of it does. */
+    boolean[] admitted(Chunk chunk) {
+        boolean[] admitted = new boolean[256];
+        boolean apart = chunk.dayMin() >= columns.firstDay() + columns.days() || chunk.dayMax() < columns.firstDay();
+        for (int i = 0; i < chunk.dictionary().size(); i++) {
+            admitted[i] = !apart && lines.admits(chunk.dictionary().get(i));
+        }
+        return admitted;
+    }
+
     int cellsPerGroup() {
         return rows * columns.columns();
     }

@@ -89,6 +89,11 @@ public final class CubeView {
         return scanner.sum(columns, 0, number(), query, groups);
     }
 
+    /** Adds up amounts by groups and posting days; the columns of the query tell only which days count. */
+    public DaySums days(CubeQuery query, GroupTable groups) {
+        return scanner.days(columns, number(), query, groups);
+    }
+
     /** The scenarios that have lines, by code in byte order. */
     public List<ScenarioLines> scenarios() {
         return ScenarioLines.of(columns, number);

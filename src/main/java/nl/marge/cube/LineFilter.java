@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import nl.marge.cube.Chunk.EntryClass;
 import nl.marge.ledger.EntryKind;
 
 /**

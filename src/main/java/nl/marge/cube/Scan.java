@@ -4,7 +4,7 @@ import java.util.Arrays;
 import nl.marge.dimension.grouping.GroupTable;
 
 /** Adds up the lines of chunks, in number order. One scan serves one thread. */
-final class Scan {
+final class Scan implements Scanner.ChunkScan {
 
     private static final long[] ALL_ZERO = new long[ChunkBuilder.LINES_LIMIT];
 
@@ -34,17 +34,20 @@ final class Scan {
         return cells;
     }
 
-    /** Adds the lines from {@code start} to before {@code end} of a chunk. */
-    void add(Chunk chunk, int start, int end) {
-        boolean apart = chunk.dayMin() >= firstDay + columnByDay.length || chunk.dayMax() < firstDay;
-        boolean[] admitted = new boolean[256];
-        boolean any = false;
-        for (int i = 0; i < chunk.dictionary().size(); i++) {
-            admitted[i] = query.lines().admits(chunk.dictionary().get(i));
-            any |= admitted[i];
-        }
-        if (any && !apart) {
-            add(chunk, start, end, admitted);
+    /** Takes over what another scan added up. */
+    Scan merged(Scan other) {
+        cells.addAll(other.cells);
+        return this;
+    }
+
+    @Override
+    public void add(Chunk chunk, int start, int end) {
+        boolean[] admitted = query.admitted(chunk);
+        for (boolean any : admitted) {
+            if (any) {
+                add(chunk, start, end, admitted);
+                return;
+            }
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 import nl.marge.dimension.grouping.GroupTable;
 
 /**
@@ -29,37 +31,55 @@ class Scanner {
                 return thread;
             });
 
+    /** Adds up lines of chunks. One serves one thread. */
+    interface ChunkScan {
+
+        /** Adds the lines from {@code start} to before {@code end} of a chunk. */
+        void add(Chunk chunk, int start, int end);
+    }
+
     /** Lines {@code start} to before {@code end} of a chunk. */
     private record Stretch(Chunk chunk, int start, int end) {}
 
     /** Adds up the lines of the entries after number {@code after} up to {@code through}. */
     Cells sum(Columns columns, long after, long through, CubeQuery query, GroupTable groups) {
         List<Stretch> stretches = stretches(columns, after, through);
-        AtomicInteger next = new AtomicInteger();
-        long lines = stretches.stream().mapToLong(part -> part.end - part.start).sum();
         // The lines of an entry may lie in two chunks: who counts entries must see all of them in order.
-        if (lines < LINES_FOR_TWO || query.measure() == Measure.ENTRIES) {
-            return scan(stretches, next, new Scan(query, groups));
-        }
-        AtomicBoolean claimed = new AtomicBoolean();
-        Future<Cells> helper = helpers.submit(
-                () -> claimed.compareAndSet(false, true) ? scan(stretches, next, new Scan(query, groups)) : null);
-        Cells own = scan(stretches, next, new Scan(query, groups));
-        if (!claimed.compareAndSet(false, true)) {
-            own.addAll(result(helper));
-        }
-        return own;
+        Scan scan = query.measure() == Measure.ENTRIES
+                ? scanned(stretches, new AtomicInteger(), new Scan(query, groups))
+                : scanned(stretches, () -> new Scan(query, groups), Scan::merged);
+        return scan.cells();
     }
 
-    private static Cells scan(List<Stretch> stretches, AtomicInteger next, Scan scan) {
+    /** Adds up the lines of the entries up to {@code through} by days. */
+    DaySums days(Columns columns, long through, CubeQuery query, GroupTable groups) {
+        List<Stretch> stretches = stretches(columns, 0, through);
+        return scanned(stretches, () -> new DaySums.Scan(query, groups), DaySums.Scan::merged)
+                .sums();
+    }
+
+    private <S extends ChunkScan> S scanned(List<Stretch> stretches, Supplier<S> scans, BinaryOperator<S> merged) {
+        AtomicInteger next = new AtomicInteger();
+        long lines = stretches.stream().mapToLong(part -> part.end - part.start).sum();
+        if (lines < LINES_FOR_TWO) {
+            return scanned(stretches, next, scans.get());
+        }
+        AtomicBoolean claimed = new AtomicBoolean();
+        Future<S> helper =
+                helpers.submit(() -> claimed.compareAndSet(false, true) ? scanned(stretches, next, scans.get()) : null);
+        S own = scanned(stretches, next, scans.get());
+        return claimed.compareAndSet(false, true) ? own : merged.apply(own, result(helper));
+    }
+
+    private static <S extends ChunkScan> S scanned(List<Stretch> stretches, AtomicInteger next, S scan) {
         for (int i = next.getAndIncrement(); i < stretches.size(); i = next.getAndIncrement()) {
             Stretch part = stretches.get(i);
             scan.add(part.chunk, part.start, part.end);
         }
-        return scan.cells();
+        return scan;
     }
 
-    private static Cells result(Future<Cells> helper) {
+    private static <S> S result(Future<S> helper) {
         try {
             return helper.get();
         } catch (ExecutionException failure) {

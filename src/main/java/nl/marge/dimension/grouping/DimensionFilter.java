@@ -105,8 +105,7 @@ public record DimensionFilter(List<Term> terms) {
         if (dimension.isEmpty()) {
             note(
                     violations,
-                    "Dimension \"" + Texts.excerpt(code)
-                            + "\" in filter is unknown. Name one of the company's dimensions.");
+                    "Dimension \"" + Texts.excerpt(code) + "\" in filter is unknown. " + GroupBy.known(reference));
             return Optional.empty();
         }
         List<Item> items = new ArrayList<>();
@@ -127,8 +126,9 @@ public record DimensionFilter(List<Term> terms) {
         if (found.isEmpty()) {
             note(
                     violations,
-                    "Value \"" + Texts.excerpt(code) + "\" of dimension " + dimension.code() + " in filter is unknown. "
-                            + FORM);
+                    "Value \"" + Texts.excerpt(code) + "\" of dimension " + dimension.code()
+                            + " in filter is unknown. Correct the code; GET .../dimensions/" + dimension.code()
+                            + "/values lists those there are.");
         }
         return found;
     }

@@ -26,6 +26,9 @@ public record GroupBy(List<Axis> axes) {
 
     private static final int LEVEL_LIMIT = 99;
 
+    /** So many dimensions are named to whoever named one that does not exist. */
+    private static final int NAMED_LIMIT = 30;
+
     /** The level of an axis on which every value but a reserved one counts as none. */
     private static final int RESERVED_ONLY = -1;
 
@@ -104,10 +107,7 @@ public record GroupBy(List<Axis> axes) {
         int level = at < 0 ? 0 : level(term.substring(at + 1));
         Optional<Dimension> dimension = reference.dimension(code);
         if (dimension.isEmpty()) {
-            note(
-                    violations,
-                    "Dimension \"" + Texts.excerpt(code)
-                            + "\" in by is unknown. Name one of the company's dimensions.");
+            note(violations, "Dimension \"" + Texts.excerpt(code) + "\" in by is unknown. " + known(reference));
         }
         if (level < 0) {
             note(
@@ -115,6 +115,17 @@ public record GroupBy(List<Axis> axes) {
                     "Level of \"" + Texts.excerpt(term) + "\" in by is not 1 to " + LEVEL_LIMIT + ". Write SEGMENT@1.");
         }
         return dimension.filter(known -> level >= 0).map(known -> new Axis(known, level));
+    }
+
+    /** Which dimensions can be named, as a sentence. */
+    static String known(DimensionReference reference) {
+        List<String> codes =
+                reference.dimensions().stream().map(Dimension::code).toList();
+        int named = Math.min(codes.size(), NAMED_LIMIT);
+        return codes.isEmpty()
+                ? "The company has no dimensions yet. Create one first."
+                : "Name one of " + String.join(", ", codes.subList(0, named))
+                        + (named < codes.size() ? " or of the " + (codes.size() - named) + " others." : ".");
     }
 
     private static int level(String text) {

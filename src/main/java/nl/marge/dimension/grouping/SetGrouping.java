@@ -14,6 +14,7 @@ import nl.marge.dimension.KnownSets;
 import nl.marge.dimension.Timeline;
 import nl.marge.dimension.grouping.DimensionFilter.Term;
 import nl.marge.dimension.grouping.GroupBy.Axis;
+import nl.marge.kernel.sums.LongKeys;
 
 /**
  * Places dimension sets in groups by what was asked. Per set it asks each dimension concerned for its value in time; a

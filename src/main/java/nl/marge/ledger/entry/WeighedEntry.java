@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nl.marge.kernel.Violation;
-import nl.marge.kernel.WideSums;
+import nl.marge.kernel.sums.WideSums;
 import nl.marge.ledger.EntryKind;
 
 /**

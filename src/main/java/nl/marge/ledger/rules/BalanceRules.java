@@ -12,7 +12,7 @@ import nl.marge.dimension.DimensionSet;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.ViolationCode;
 import nl.marge.kernel.Violations;
-import nl.marge.kernel.WideSums;
+import nl.marge.kernel.sums.WideSums;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.entry.Provenance;
 import nl.marge.ledger.entry.WeighedLine;

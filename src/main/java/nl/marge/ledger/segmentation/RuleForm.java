@@ -2,10 +2,14 @@ package nl.marge.ledger.segmentation;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nl.marge.dimension.Dimension;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.ViolationCode;
@@ -23,8 +27,12 @@ final class RuleForm {
     /** Texts that an attribute may be at most. */
     static final int TEXTS_LIMIT = 1_000;
 
+    /** So many texts are named of those that an attribute has. */
+    private static final int EXAMPLES = 10;
+
     private final SegmentationForm form;
-    private final Set<String> attributes = new HashSet<>();
+    private final Map<String, Set<String>> textsByAttribute = new HashMap<>();
+    private final Map<String, RuleReach> reaches = new LinkedHashMap<>();
 
     /** Rules over the attributes of the values of {@code of}. */
     RuleForm(SegmentationForm form, Optional<Dimension> of) {
@@ -32,7 +40,9 @@ final class RuleForm {
         of.ifPresent(dimension -> form.reference()
                 .dimensions()
                 .valuesInOrder(dimension.id())
-                .forEach(value -> attributes.addAll(value.attributes().keySet())));
+                .forEach(value -> value.attributes().forEach((name, text) -> textsByAttribute
+                        .computeIfAbsent(name, none -> new TreeSet<>())
+                        .add(text))));
     }
 
     /** The rules; of use only when nothing is wrong. */
@@ -44,6 +54,7 @@ final class RuleForm {
             String pointer = "/rules/" + i;
             String named = "Rule " + (i + 1) + " (" + Texts.excerpt(rule.segment()) + ")";
             form.segment(pointer, named, rule.segment());
+            int before = form.violations().total();
             if (rule.conditions().isEmpty() && i < said.size() - 1) {
                 form.refuse(
                         pointer + "/conditions",
@@ -51,9 +62,40 @@ final class RuleForm {
                         named + " has no conditions and would leave nothing to the rules after it. Give it conditions,"
                                 + " or put it last.");
             }
-            rules.add(new Method.Rule(rule.segment(), conditions(pointer + "/conditions", named, rule.conditions())));
+            List<Condition> conditions = conditions(pointer + "/conditions", named, rule.conditions());
+            if (form.violations().total() == before) {
+                reach(pointer + "/conditions", named, conditions);
+            }
+            rules.add(new Method.Rule(rule.segment(), conditions));
         }
         return new Method.Rules(rules);
+    }
+
+    /** Refuses a rule that can be proved to take nobody; only one that takes somebody can hide others. */
+    private void reach(String pointer, String named, List<Condition> conditions) {
+        RuleReach reach = RuleReach.of(conditions);
+        Optional<String> contradiction = reach.contradiction();
+        Optional<String> hidden = reaches.entrySet().stream()
+                .filter(before -> reach.isWithin(before.getValue()))
+                .map(before -> inside(before.getKey()) + " takes")
+                .findFirst()
+                .or(() -> Optional.of("the rules before it together take")
+                        .filter(all -> reach.isTakenBy(List.copyOf(reaches.values()))));
+        if (contradiction.isPresent()) {
+            form.refuse(
+                    pointer,
+                    ViolationCode.VALUE_INVALID,
+                    named + " can never hold: its conditions on " + contradiction.get()
+                            + " exclude each other. Correct them, or leave the rule out.");
+        } else if (hidden.isPresent()) {
+            form.refuse(
+                    pointer,
+                    ViolationCode.VALUE_INVALID,
+                    named + " is never reached: " + hidden.get()
+                            + " all that it could. Put it before, change the conditions, or leave it out.");
+        } else {
+            reaches.put(named, reach);
+        }
     }
 
     private List<Condition> conditions(String pointer, String named, List<SegmentationBody.Condition> said) {
@@ -86,12 +128,22 @@ final class RuleForm {
     }
 
     private Condition attribute(String pointer, String named, String name, List<String> is) {
-        if (!attributes.contains(name)) {
+        Set<String> texts = textsByAttribute.getOrDefault(name, Set.of());
+        if (texts.isEmpty()) {
             form.refuse(
                     pointer + "/attribute",
                     ViolationCode.VALUE_INVALID,
                     "No value of the dimension has an attribute \"" + Texts.excerpt(name) + "\", which " + inside(named)
                             + " asks for. Give the values one, or correct the name.");
+        } else if (!is.isEmpty() && is.stream().noneMatch(texts::contains)) {
+            form.refuse(
+                    pointer + "/is",
+                    ViolationCode.VALUE_INVALID,
+                    "No value of the dimension has attribute " + Texts.excerpt(name) + " \"" + Texts.excerpt(is.get(0))
+                            + "\"" + (is.size() > 1 ? " or another of the texts" : "") + " that " + inside(named)
+                            + " asks for. Give one of those there are, such as "
+                            + texts.stream().limit(EXAMPLES).map(Texts::excerpt).collect(Collectors.joining(", "))
+                            + ".");
         }
         form.count(pointer + "/is", "texts that attribute " + Texts.excerpt(name) + " may be", is.size(), TEXTS_LIMIT);
         return new Condition.Attribute(name, is);

@@ -54,7 +54,10 @@ final class SegmentationForm {
     Optional<Segmentation> checked(SegmentationBody body) {
         int before = violations.total();
         if (!Codes.isCode(body.code())) {
-            refuse("/code", ViolationCode.CODE_INVALID, "The segmentation has no code. Give " + Codes.FORM + ".");
+            refuse(
+                    "/code",
+                    ViolationCode.CODE_INVALID,
+                    "The code of the segmentation is \"" + Texts.excerpt(body.code()) + "\". Give " + Codes.FORM + ".");
         }
         Texts.nameFault(body.name())
                 .ifPresent(fault ->
@@ -160,7 +163,11 @@ final class SegmentationForm {
             refuse(
                     pointer + "/segment",
                     code.isEmpty() ? ViolationCode.VALUE_MISSING : ViolationCode.CODE_INVALID,
-                    named + " has no segment. Give the code of a value: " + Codes.FORM + ".");
+                    named
+                            + (code.isEmpty()
+                                    ? " has no segment"
+                                    : " has segment \"" + Texts.excerpt(code) + "\", which is no code")
+                            + ". Give the code of a value: " + Codes.FORM + ".");
         }
     }
 

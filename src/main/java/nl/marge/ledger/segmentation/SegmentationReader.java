@@ -49,7 +49,7 @@ final class SegmentationReader {
             case "of" -> of = json.textOr("");
             case "into" -> into = json.textOr("");
             case "measure" -> measure = json.textOr(measure);
-            case "months" -> months = json.integerOr(YEAR);
+            case "months" -> months = json.integerOr(YEAR, 1, SegmentationForm.MONTHS_LIMIT);
             case "withoutLines" -> withoutLines = json.textOr(withoutLines);
             case "method" -> method = json.textOr("");
             case "tiers" -> json.array(() -> tiers.add(new TierReader().read(json)));

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import nl.marge.kernel.Codes;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Dates;
+import nl.marge.kernel.Place;
 import nl.marge.kernel.Refusal;
 import nl.marge.kernel.Texts;
 import nl.marge.kernel.Violation;
@@ -76,13 +77,13 @@ public final class QueryParameters {
 
     /** The text of a parameter; it may be empty. */
     public Optional<String> text(String name) {
-        known.add(name);
+        boolean asked = !known.add(name);
         List<String> values = given.getOrDefault(name, List.of());
-        if (values.size() > 1) {
-            invalid(name, "Parameter " + name + " is given " + values.size() + " times. Give it once.");
-            return Optional.empty();
+        if (values.size() > 1 && !asked) {
+            String message = "Parameter " + name + " is given " + values.size() + " times. Give it once.";
+            violations.add(Violation.parameter(name, ViolationCode.PARAMETER_INVALID, message));
         }
-        return values.stream().findFirst();
+        return values.size() > 1 ? Optional.empty() : values.stream().findFirst();
     }
 
     /** The text of a parameter that must be there; empty text when it is not, which is noted. */
@@ -132,7 +133,7 @@ public final class QueryParameters {
 
     /** Codes separated by commas, in the order given; empty when absent or empty. */
     public List<String> codes(String name) {
-        return list(name, QueryParameters::codeOf, "codes separated by commas");
+        return list(name, text -> Optional.of(text).filter(Codes::isCode), "codes separated by commas");
     }
 
     /** Texts separated by commas, each read by {@code reader} and none twice; empty when absent or empty. */
@@ -196,9 +197,16 @@ public final class QueryParameters {
         return given.containsKey(name);
     }
 
-    /** Notes what is wrong with a parameter. */
+    /** Notes what is wrong with a parameter; of one given twice nothing more, as it only reads as absent. */
     public void invalid(String name, String message) {
-        violations.add(Violation.parameter(name, ViolationCode.PARAMETER_INVALID, message));
+        if (given.getOrDefault(name, List.of()).size() <= 1) {
+            violations.add(Violation.parameter(name, ViolationCode.PARAMETER_INVALID, message));
+        }
+    }
+
+    /** Whether anything is wrong with a parameter so far, so that what it reads as means nothing. */
+    public boolean isWrong(String name) {
+        return violations.listed().stream().anyMatch(one -> one.place().equals(new Place.Parameter(name)));
     }
 
     /**
@@ -255,11 +263,7 @@ public final class QueryParameters {
     }
 
     private static Optional<Boolean> flagOf(String text) {
-        return switch (text) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
-        };
+        return Optional.of(text).filter(Set.of("true", "false")::contains).map(Boolean::valueOf);
     }
 
     private static Optional<Integer> integerOf(String text, int least, int most) {
@@ -268,10 +272,6 @@ public final class QueryParameters {
         }
         long number = Long.parseLong(text);
         return number < least || number > most ? Optional.empty() : Optional.of((int) number);
-    }
-
-    private static Optional<String> codeOf(String text) {
-        return Codes.isCode(text) ? Optional.of(text) : Optional.empty();
     }
 
     private static <E extends Enum<E>> Optional<E> constantOf(String text, Class<E> type) {

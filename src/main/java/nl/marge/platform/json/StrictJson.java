@@ -136,16 +136,20 @@ public final class StrictJson {
 
     /** Reads a JSON number that is whole, written without fraction and exponent, and fits an {@code int}. */
     public OptionalInt integer() {
-        OptionalLong whole = whole(Integer.MIN_VALUE, Integer.MAX_VALUE);
-        return whole.isPresent() ? OptionalInt.of((int) whole.getAsLong()) : OptionalInt.empty();
+        return integer(Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     /** Reads a JSON number that is whole, written without fraction and exponent, and fits a {@code long}. */
     public OptionalLong wholeNumber() {
-        return whole(Long.MIN_VALUE, Long.MAX_VALUE);
+        return whole(Long.MIN_VALUE, Long.MAX_VALUE, "from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE);
     }
 
-    private OptionalLong whole(long least, long most) {
+    private OptionalInt integer(int least, int most) {
+        OptionalLong whole = whole(Integer.MIN_VALUE, Integer.MAX_VALUE, "from " + least + " to " + most);
+        return whole.isPresent() ? OptionalInt.of((int) whole.getAsLong()) : OptionalInt.empty();
+    }
+
+    private OptionalLong whole(long least, long most, String bounds) {
         if (value == JsonToken.VALUE_NUMBER_INT && isWithin(tokens.text(), least, most)) {
             value = null;
             return OptionalLong.of(Long.parseLong(tokens.text()));
@@ -153,14 +157,17 @@ public final class StrictJson {
         if (value == JsonToken.VALUE_NULL) {
             value = null;
         } else {
-            noteType("a whole number from " + least + " to " + most);
+            noteType("a whole number " + bounds);
         }
         return OptionalLong.empty();
     }
 
-    /** Reads a JSON number that is whole; {@code absent} stands for null. */
-    public int integerOr(int absent) {
-        return integer().orElse(absent);
+    /**
+     * Reads a JSON number that is whole; {@code absent} stands for null. It is for the caller to refuse what is not
+     * from {@code least} to {@code most}, together with all else that is wrong: here they only tell what to give.
+     */
+    public int integerOr(int absent, int least, int most) {
+        return integer(least, most).orElse(absent);
     }
 
     /** Reads an object whose values are strings, in order; a null value is the same as an absent member. */

@@ -125,8 +125,8 @@ record AlertsBody(
             """;
 
     static final String EXAMPLE_CSV = """
-            dim.SEGMENT,name.SEGMENT,row_kind,crossed,presence,value_before,net_revenue_before,percent_before,value_now,\
-            net_revenue_now,percent_now,difference,change.GROSS_REVENUE,change.MARKETING
+            dim.SEGMENT,name.SEGMENT,row_kind,crossed,presence,value_before,net_revenue_before,percent_before,\
+            value_now,net_revenue_now,percent_now,difference,change.GROSS_REVENUE,change.MARKETING
             WEB,Web shop,VALUE,BELOW,BOTH,12.00,100.00,12.00,8.00,100.00,8.00,-4.00,0.00,4.00
             """;
 }

@@ -1,6 +1,5 @@
 /**
- * What every report on profitability begins and ends with: which books it is asked of, its proof against the ledger,
- * and how it names its rows. Door: {@link
- * nl.marge.profitability.answer.AskedReports}.
+ * How every report on profitability tells its proof against the ledger, and names its rows. Doors: {@link
+ * nl.marge.profitability.answer.ReportProof}, {@link nl.marge.profitability.answer.NamedRows}.
  */
 package nl.marge.profitability.answer;

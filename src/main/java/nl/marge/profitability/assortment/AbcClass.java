@@ -1,5 +1,8 @@
 package nl.marge.profitability.assortment;
 
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +19,15 @@ public enum AbcClass {
     B,
     C;
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     /** Percentages of what is earned at which A and B end. */
-    public record Limits(int a, int b) {}
+    public record Limits(BigDecimal a, BigDecimal b) {
+        public Limits {
+            requireNonNull(a, "a");
+            requireNonNull(b, "b");
+        }
+    }
 
     /** The class of each margin, which must come largest first. */
     static List<AbcClass> of(List<BigInteger> margins, Limits limits) {
@@ -39,7 +49,7 @@ public enum AbcClass {
         return isBelow(before, earned, limits.b()) ? B : C;
     }
 
-    private static boolean isBelow(BigInteger part, BigInteger whole, int percent) {
-        return part.multiply(BigInteger.valueOf(100)).compareTo(whole.multiply(BigInteger.valueOf(percent))) < 0;
+    private static boolean isBelow(BigInteger part, BigInteger whole, BigDecimal percent) {
+        return new BigDecimal(part).multiply(HUNDRED).compareTo(new BigDecimal(whole).multiply(percent)) < 0;
     }
 }

@@ -98,8 +98,10 @@ final class Assortment {
     private Item item(Apart row, int rank, AbcClass abc) {
         Optional<Demand> demand = Optional.ofNullable(demands.get(row.row().key()));
         Optional<XyzClass> xyz = demand.flatMap(of -> XyzClass.of(of, query.xyz()));
-        Optional<Replenishment> replenishment = xyz.map(steadiness ->
-                Replenishment.of(demand.orElseThrow(), ServiceLevel.of(abc, steadiness), query.leadTime()));
+        Optional<Replenishment> replenishment = xyz.map(steadiness -> Replenishment.of(
+                demand.orElseThrow(),
+                query.levels().of(abc, steadiness),
+                query.leadTimes().of(item(row.row()))));
         return new Item(row.row(), rank, row.measures(), abc, demand, xyz, replenishment);
     }
 

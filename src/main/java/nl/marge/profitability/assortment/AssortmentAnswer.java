@@ -51,11 +51,13 @@ final class AssortmentAnswer {
                 query.by().terms(),
                 query.lines().measure(),
                 new AssortmentBody.Limits(
-                        Integer.toString(query.abc().a()),
-                        Integer.toString(query.abc().b()),
+                        query.abc().a().toPlainString(),
+                        query.abc().b().toPlainString(),
                         query.xyz().x().toPlainString(),
                         query.xyz().y().toPlainString(),
-                        query.leadTime().toPlainString()),
+                        query.leadTimes().common().toPlainString(),
+                        query.leadTimes().attribute(),
+                        query.levels().text()),
                 assortment.items().stream().map(this::item).toList(),
                 assortment.apart().stream().map(this::other).toList(),
                 matrix(),
@@ -71,7 +73,7 @@ final class AssortmentAnswer {
         List<String> header = new ArrayList<>(rows.header());
         header.addAll(List.of("rank", "value", "cm1", "net_revenue", "abc", "xyz"));
         header.addAll(List.of("demand_mean", "demand_deviation", "demand_variation"));
-        header.addAll(List.of("service_level", "safety_stock", "reorder_point"));
+        header.addAll(List.of("service_level", "safety_stock", "reorder_point", "lead_time_months"));
         try (CsvTable table = new CsvTable(out, style, header)) {
             assortment.items().forEach(item -> write(table, item));
             assortment.apart().forEach(row -> write(table, row));
@@ -103,7 +105,8 @@ final class AssortmentAnswer {
 
     private static AssortmentBody.Suggested suggested(Replenishment replenishment) {
         return new AssortmentBody.Suggested(
-                Integer.toString(replenishment.level().percent()),
+                replenishment.level().percent().toPlainString(),
+                replenishment.leadTime().toPlainString(),
                 replenishment.safetyStock().toPlainString(),
                 replenishment.reorderPoint().toPlainString());
     }
@@ -151,11 +154,10 @@ final class AssortmentAnswer {
         decimal(table, item.demand().map(Demand::mean));
         decimal(table, item.demand().map(Demand::deviation));
         decimal(table, item.demand().flatMap(Demand::variation));
-        decimal(
-                table,
-                item.replenishment().map(of -> BigDecimal.valueOf(of.level().percent())));
+        decimal(table, item.replenishment().map(of -> of.level().percent()));
         decimal(table, item.replenishment().map(Replenishment::safetyStock));
         decimal(table, item.replenishment().map(Replenishment::reorderPoint));
+        decimal(table, item.replenishment().map(Replenishment::leadTime));
         table.endRow();
     }
 
@@ -163,7 +165,7 @@ final class AssortmentAnswer {
         rows.write(table, row.row());
         table.empty();
         write(table, row.measures());
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 9; i++) {
             table.empty();
         }
         table.endRow();

@@ -54,7 +54,14 @@ record AssortmentBody(
             @Schema(description = "Coefficient of variation up to which demand is Y")
             String y,
 
-            String leadTimeMonths) {}
+            @Schema(description = "Months from order to delivery of items that say none of their own")
+            String leadTimeMonths,
+
+            @Schema(description = "The attribute by which items say theirs; null when none was asked for")
+            Optional<String> leadTimeAttribute,
+
+            @Schema(description = "The service level of each pair of classes", examples = "AX:98,AY:97")
+            String serviceLevels) {}
 
     /** An item. */
     @Schema(name = "AssortmentItem")
@@ -85,9 +92,10 @@ record AssortmentBody(
     /** Demand month by month. */
     @Schema(name = "AssortmentDemand")
     record Demanded(
-            @Schema(description = "Quantity a month") String mean,
+            @Schema(description = "Quantity a month, six decimals")
+            String mean,
 
-            @Schema(description = "Standard deviation of the sample, quantity a month")
+            @Schema(description = "Standard deviation of the sample, quantity a month, six decimals")
             String deviation,
 
             @Schema(description = "deviation / mean; null where the mean is not above 0")
@@ -98,6 +106,9 @@ record AssortmentBody(
     record Suggested(
             @Schema(description = "Percent of cycles without a stock-out", examples = "98")
             String serviceLevel,
+
+            @Schema(description = "The item's own lead time in months, or that of all", examples = "1")
+            String leadTimeMonths,
 
             @Schema(description = "z(serviceLevel) x deviation x sqrt(lead time)")
             String safetyStock,
@@ -115,10 +126,13 @@ record AssortmentBody(
 
     static final String EXAMPLE = """
             {"currency":"EUR","from":"2026-01","to":"2026-12","scenario":"ACTUAL","by":["PRODUCT"],"measure":"CM4",
-            "limits":{"a":"80","b":"95","x":"0.5","y":"1","leadTimeMonths":"1"},"items":[{"key":{"PRODUCT":"P7"},
+            "limits":{"a":"80","b":"95","x":"0.5","y":"1","leadTimeMonths":"1",
+            "leadTimeAttribute":null,"serviceLevels":"AX:98,AY:97,AZ:95,BX:96,BY:94,BZ:91,CX:92,CY:88,CZ:80"},
+            "items":[{"key":{"PRODUCT":"P7"},
             "names":{"PRODUCT":"Bolts"},"name":"Bolts","rank":1,"value":"60.00","cm1":"80.00","netRevenue":"200.00",
-            "abc":"A","xyz":"X","demand":{"mean":"100.0000","deviation":"10.0000","variation":"0.1000"},
-            "suggestion":{"serviceLevel":"98","safetyStock":"20.5375","reorderPoint":"120.5375"},
+            "abc":"A","xyz":"X","demand":{"mean":"100.000000","deviation":"10.000000",
+            "variation":"0.1000"},"suggestion":{"serviceLevel":"98","leadTimeMonths":"1","safetyStock":"20.537490",
+            "reorderPoint":"120.537490"},
             "drill":"/api/v1/companies/ACME/ledger-lines?from=2026-01&to=2026-12&membership=AS_WAS&scenario=ACTUAL\
             &kinds=JOURNAL,COST,ALLOCATION,RECLASSIFICATION&filter=PRODUCT:P7"}],"others":[],
             "matrix":[{"abc":"A","xyz":"X","items":1,"value":"60.00","netRevenue":"200.00"}],"total":"60.00",
@@ -129,7 +143,7 @@ record AssortmentBody(
 
     static final String EXAMPLE_CSV = """
             dim.PRODUCT,name.PRODUCT,row_kind,rank,value,cm1,net_revenue,abc,xyz,demand_mean,demand_deviation,\
-            demand_variation,service_level,safety_stock,reorder_point
-            P7,Bolts,VALUE,1,60.00,80.00,200.00,A,X,100.0000,10.0000,0.1000,98,20.5375,120.5375
+            demand_variation,service_level,safety_stock,reorder_point,lead_time_months
+            P7,Bolts,VALUE,1,60.00,80.00,200.00,A,X,100.000000,10.000000,0.1000,98,20.537490,120.537490,1
             """;
 }

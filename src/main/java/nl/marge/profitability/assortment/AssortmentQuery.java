@@ -2,26 +2,24 @@ package nl.marge.profitability.assortment;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import nl.marge.cube.asked.AskedReport;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Violations;
 import nl.marge.ledger.lines.LineSelection;
 import nl.marge.platform.http.QueryParameters;
-import nl.marge.profitability.answer.AskedReport;
 import nl.marge.profitability.ranking.RankedLines;
 
 /**
  * What a caller asks to be classified: items of a dimension, per key of {@code by} where there are axes.
  *
  * @param by the axes of which each key has classes of its own, and after them the items'
- * @param leadTime of replenishment, in months
+ * @param leadTimes of replenishment
  */
 record AssortmentQuery(
         DateRange range,
@@ -30,11 +28,11 @@ record AssortmentQuery(
         RankedLines lines,
         AbcClass.Limits abc,
         XyzClass.Limits xyz,
-        BigDecimal leadTime) {
+        LeadTimes leadTimes,
+        ServiceLevels levels) {
 
     static final String ITEMS = "items";
     private static final int MONTHS_LEAST = 3;
-    private static final BigDecimal LIMIT_MOST = BigDecimal.valueOf(1_000);
 
     AssortmentQuery {
         requireNonNull(range, "range");
@@ -43,7 +41,8 @@ record AssortmentQuery(
         requireNonNull(lines, "lines");
         requireNonNull(abc, "abc");
         requireNonNull(xyz, "xyz");
-        requireNonNull(leadTime, "leadTime");
+        requireNonNull(leadTimes, "leadTimes");
+        requireNonNull(levels, "levels");
     }
 
     /** Reads the query; what is wrong is noted with it. */
@@ -52,30 +51,50 @@ record AssortmentQuery(
         DateRange range = range(query);
         GroupBy items = axes(query, ITEMS, "PRODUCT", asked);
         GroupBy by = axes(query, GroupBy.PARAMETER, "", asked);
+        if (query.text(ITEMS).filter(String::isEmpty).isPresent()) {
+            query.invalid(ITEMS, "items is empty. Name the dimension whose values are classified, such as PRODUCT.");
+        }
         if (items.axes().size() > 1 || by.axes().stream().anyMatch(items.axes()::contains)) {
             query.invalid(ITEMS, "items names what is classified: one dimension, and not one of by. Name one.");
         }
         List<GroupBy.Axis> axes = new ArrayList<>(by.axes());
         axes.addAll(items.axes());
-        AbcClass.Limits abc = new AbcClass.Limits(query.integer("a", 80, 1, 100), query.integer("b", 95, 1, 100));
-        if (abc.a() > abc.b()) {
-            query.invalid("b", "b is " + abc.b() + ", below a, which is " + abc.a() + ". Give b at least a.");
+        return new AssortmentQuery(
+                range,
+                new GroupBy(axes),
+                LineSelection.read(query, asked.moment()),
+                RankedLines.read(query, asked.reference()),
+                abc(query),
+                xyz(query),
+                LeadTimes.read(
+                        query,
+                        items.axes().stream().map(GroupBy.Axis::dimension).findFirst(),
+                        asked.reference().dimensions()),
+                ServiceLevels.read(query));
+    }
+
+    private static AbcClass.Limits abc(QueryParameters query) {
+        AbcClass.Limits abc = new AbcClass.Limits(
+                PlainDecimal.readPercent(query, "a", "80"), PlainDecimal.readPercent(query, "b", "95"));
+        if (abc.a().compareTo(abc.b()) > 0) {
+            query.invalid(
+                    "b",
+                    "b is " + abc.b().toPlainString() + ", below a, which is "
+                            + abc.a().toPlainString() + ". Give b at least a.");
         }
-        XyzClass.Limits xyz = new XyzClass.Limits(decimal(query, "x", "0.5"), decimal(query, "y", "1"));
+        return abc;
+    }
+
+    private static XyzClass.Limits xyz(QueryParameters query) {
+        XyzClass.Limits xyz =
+                new XyzClass.Limits(PlainDecimal.read(query, "x", "0.5"), PlainDecimal.read(query, "y", "1"));
         if (xyz.x().compareTo(xyz.y()) > 0) {
             query.invalid(
                     "y",
                     "y is " + xyz.y().toPlainString() + ", below x, which is "
                             + xyz.x().toPlainString() + ". Give y at least x.");
         }
-        return new AssortmentQuery(
-                range,
-                new GroupBy(axes),
-                LineSelection.read(query, asked.moment()),
-                RankedLines.read(query, asked.reference()),
-                abc,
-                xyz,
-                decimal(query, "leadTimeMonths", "1"));
+        return xyz;
     }
 
     /** The months of the range, in order. */
@@ -98,7 +117,7 @@ record AssortmentQuery(
         form.add("from=" + range.from() + "&to=" + range.to());
         form.add("by=" + String.join(",", by.terms()));
         form.add("measure=" + lines.measure());
-        form.add(abc + "&" + xyz + "&" + leadTime);
+        form.add(abc + "&" + xyz + "&" + leadTimes.common() + "&" + leadTimes.attribute() + "&" + levels.text());
         form.add(selection.membership().fixedDay().toString());
         return form;
     }
@@ -125,18 +144,5 @@ record AssortmentQuery(
         wrong.listed()
                 .forEach(violation -> query.invalid(name, violation.message().replace(" in by ", " in " + name + " ")));
         return read;
-    }
-
-    private static BigDecimal decimal(QueryParameters query, String name, String absent) {
-        return query.value(name, AssortmentQuery::decimalOf, "a number above 0, at most 1000, such as 0.5")
-                .orElse(new BigDecimal(absent));
-    }
-
-    private static Optional<BigDecimal> decimalOf(String text) {
-        if (!text.matches("[0-9]{1,4}(\\.[0-9]{1,4})?")) {
-            return Optional.empty();
-        }
-        return Optional.of(new BigDecimal(text))
-                .filter(number -> number.signum() > 0 && number.compareTo(LIMIT_MOST) <= 0);
     }
 }

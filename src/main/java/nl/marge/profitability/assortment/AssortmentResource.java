@@ -11,11 +11,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import nl.marge.cube.asked.AskedReport;
+import nl.marge.cube.asked.AskedReports;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.http.table.TableAnswers;
 import nl.marge.platform.http.table.TableReply;
-import nl.marge.profitability.answer.AskedReport;
-import nl.marge.profitability.answer.AskedReports;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -68,13 +68,13 @@ class AssortmentResource {
     @Parameter(
             name = "a",
             in = ParameterIn.QUERY,
-            description = "Percent of what is earned at which class A ends.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "80"))
+            description = "Percent of what is earned at which class A ends: above 0, at most 100, 4 decimals.",
+            schema = @Schema(type = SchemaType.STRING, defaultValue = "80"))
     @Parameter(
             name = "b",
             in = ParameterIn.QUERY,
             description = "Percent of what is earned at which class B ends, at least a.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "95"))
+            schema = @Schema(type = SchemaType.STRING, defaultValue = "95"))
     @Parameter(
             name = "x",
             in = ParameterIn.QUERY,
@@ -90,6 +90,20 @@ class AssortmentResource {
             in = ParameterIn.QUERY,
             description = "Months from order to delivery, for the stock suggested.",
             schema = @Schema(type = SchemaType.STRING, defaultValue = "1"))
+    @Parameter(
+            name = "leadTimeAttribute",
+            in = ParameterIn.QUERY,
+            description = "The attribute by which items say lead times of their own; leadTimeMonths is that of the"
+                    + " others.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "leadTimeMonths")
+    @Parameter(
+            name = "serviceLevel",
+            in = ParameterIn.QUERY,
+            description = "Percent of cycles without a stock-out, by class or by pair of classes, in place of those"
+                    + " proposed: 50 to 99.99.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "A:98,B:95,CZ:85")
     @Parameter(name = "filter", ref = "filter")
     @Parameter(name = "membership", ref = "membership")
     @Parameter(name = "kinds", ref = "kinds")

@@ -1,7 +1,6 @@
 package nl.marge.profitability.assortment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,14 +17,13 @@ import nl.marge.cube.LineFilter;
 import nl.marge.cube.Measure;
 import nl.marge.cube.Question;
 import nl.marge.cube.Questions;
-import nl.marge.kernel.Quantities;
+import nl.marge.cube.asked.AskedReport;
 import nl.marge.ledger.Account;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.StatementLayout;
 import nl.marge.profitability.ProfitAndLosses;
 import nl.marge.profitability.allocated.AllocationMemo;
 import nl.marge.profitability.allocated.AllocationMemos;
-import nl.marge.profitability.answer.AskedReport;
 
 /** Makes assortments: margins by the segment P&amp;L, demand by the quantities of lines of gross revenue. */
 @ApplicationScoped
@@ -72,10 +70,9 @@ class Assortments {
                         key, () -> new Question(sold, questions.grouping(reference, query.by(), query.selection()))));
         Map<List<Integer>, Demand> demands = new HashMap<>();
         for (int group = 0; group < answer.cells().groups(); group++) {
-            List<BigDecimal> quantities = new ArrayList<>(months.size());
+            List<BigInteger> quantities = new ArrayList<>(months.size());
             for (int month = 0; month < months.size(); month++) {
-                BigInteger millionths = answer.cells().sum(group, 0, month);
-                quantities.add(new BigDecimal(millionths, Quantities.DECIMALS));
+                quantities.add(answer.cells().sum(group, 0, month));
             }
             if (quantities.stream().anyMatch(quantity -> quantity.signum() != 0)) {
                 demands.put(answer.groups().keys(group), Demand.of(quantities));

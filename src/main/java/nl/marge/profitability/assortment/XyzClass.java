@@ -1,5 +1,7 @@
 package nl.marge.profitability.assortment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -13,15 +15,21 @@ public enum XyzClass {
     Z;
 
     /** Coefficients up to which demand is X, and up to which it is Y. */
-    public record Limits(BigDecimal x, BigDecimal y) {}
+    public record Limits(BigDecimal x, BigDecimal y) {
+        public Limits {
+            requireNonNull(x, "x");
+            requireNonNull(y, "y");
+        }
+    }
 
-    /** The class of a demand; empty where there is none to speak of. */
+    /** The class of a demand, by its exact coefficient; empty where there is none to speak of. */
     static Optional<XyzClass> of(Demand demand, Limits limits) {
-        return demand.variation().map(variation -> {
-            if (variation.compareTo(limits.x()) <= 0) {
-                return X;
-            }
-            return variation.compareTo(limits.y()) <= 0 ? Y : Z;
-        });
+        if (!demand.isSold()) {
+            return Optional.empty();
+        }
+        if (demand.variesAtMost(limits.x())) {
+            return Optional.of(X);
+        }
+        return Optional.of(demand.variesAtMost(limits.y()) ? Y : Z);
     }
 }

@@ -10,7 +10,8 @@ import nl.marge.profitability.ProfitAndLoss;
  * A profit bridge: of each row, and of all together. Every step of the total is the sum of the rows' but two: its
  * volume is that of all quantities at the average margin of all lines, and what the rows' volumes come to beyond that
  * is the mix between them, which no row has. Where rows count in different units their quantities cannot be added up;
- * then the volume is the sum of the rows', and there is no mix between them.
+ * then the volume is the sum of the rows', and there is no mix between them. The total's steps are rounded from what
+ * they exactly are, and the rows' so that they sum to them.
  *
  * @param before the P&amp;L that the bridge leads from
  * @param after the P&amp;L that it leads to

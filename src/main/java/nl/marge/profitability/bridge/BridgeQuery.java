@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import nl.marge.cube.asked.AskedReport;
 import nl.marge.dimension.DimensionReference;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.dimension.grouping.GroupBy.Axis;
@@ -16,7 +17,6 @@ import nl.marge.kernel.Texts;
 import nl.marge.ledger.lines.LineSelection;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.http.QueryParameters;
-import nl.marge.profitability.answer.AskedReport;
 
 /**
  * What a caller asks to be bridged.
@@ -75,7 +75,10 @@ public record BridgeQuery(
                         "the name of an attribute such as unit")
                 .orElse(DEFAULT_UNIT_ATTRIBUTE);
         BridgeQuery read = new BridgeQuery(range, by, lines, selection, base, measure(query, reference), unitAttribute);
-        Units.noteIfHidden(read, reference.dimensions(), query);
+        // What could not be read says nothing of units.
+        if (Stream.of(LINES, GroupBy.PARAMETER, UNIT_ATTRIBUTE).noneMatch(query::isWrong)) {
+            Units.noteIfHidden(read, reference.dimensions(), query);
+        }
         return read;
     }
 

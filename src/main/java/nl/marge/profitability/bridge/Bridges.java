@@ -3,7 +3,6 @@ package nl.marge.profitability.bridge;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,22 +48,25 @@ public class Bridges {
         Map<ReportRow, RowLines> linesByRow = lines.byRow(query, reference, view);
         refuseIfUnitsMix(linesByRow, query, reference);
         Sides sides = new Sides(query.measure(), new BridgedStatement(reference), before, after);
-        List<BridgeRow> rows = new ArrayList<>();
-        for (ReportRow row : sides.rows()) {
-            RowLines of = linesByRow.getOrDefault(row, new RowLines());
-            MarginSteps steps = of.bridge().steps();
-            rows.add(sides.row(row, steps, BigInteger.ZERO, of.units()));
-        }
-        return new Bridge(query, rows, total(sides, linesByRow.values()), before, after);
-    }
-
-    private static BridgeRow total(Sides sides, Collection<RowLines> rows) {
         SortedSet<String> units = new TreeSet<>();
-        rows.forEach(row -> units.addAll(row.units()));
-        List<MarginBridge> bridges = rows.stream().map(RowLines::bridge).toList();
-        MarginSteps sum = bridges.stream().map(MarginBridge::steps).reduce(MarginSteps.NONE, MarginSteps::plus);
-        BigInteger between = units.size() > 1 ? BigInteger.ZERO : MarginBridge.mixBetween(bridges);
-        return sides.row(new ReportRow(RowKind.TOTAL, List.of()), sum, between, List.copyOf(units));
+        linesByRow.values().forEach(of -> units.addAll(of.units()));
+        List<ReportRow> reported = sides.rows();
+        List<RowLines> linesOf = reported.stream()
+                .map(row -> linesByRow.getOrDefault(row, new RowLines()))
+                .toList();
+        StepRounding steps =
+                new StepRounding(linesOf.stream().map(RowLines::bridge).toList(), units.size() <= 1);
+        List<BridgeRow> rows = new ArrayList<>();
+        for (int i = 0; i < reported.size(); i++) {
+            rows.add(sides.row(
+                    reported.get(i),
+                    steps.row(i),
+                    BigInteger.ZERO,
+                    linesOf.get(i).units()));
+        }
+        BridgeRow total = sides.row(
+                new ReportRow(RowKind.TOTAL, List.of()), steps.total(), steps.mixBetween(), List.copyOf(units));
+        return new Bridge(query, rows, total, before, after);
     }
 
     private static void refuseIfUnitsMix(Map<ReportRow, RowLines> byRow, BridgeQuery query, Reference reference) {

@@ -28,6 +28,11 @@ final class Fractions {
         numerators.merge(denominator.divide(shared), numerator.divide(shared), BigInteger::add);
     }
 
+    /** Adds another sum. */
+    void addAll(Fractions other) {
+        other.numerators.forEach((denominator, numerator) -> numerators.merge(denominator, numerator, BigInteger::add));
+    }
+
     /** A denominator in which all of {@code sums} are told: a common one, or a power of two where that is too long. */
     static BigInteger denominator(List<Fractions> sums) {
         Set<BigInteger> all = new TreeSet<>();

@@ -3,6 +3,7 @@ package nl.marge.profitability.bridge;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -70,10 +71,70 @@ final class MarginBridge {
         }
     }
 
-    /** The steps, exact in minor units: together the change of gross margin. */
-    MarginSteps steps() {
+    /** Adds all lines of another. */
+    void addAll(MarginBridge other) {
+        other.totals.forEach((kind, lines) -> totals.merge(kind, lines, Totals::plus));
+        revenueAtPricesBefore.addAll(other.revenueAtPricesBefore);
+        costAtCostsBefore.addAll(other.costAtCostsBefore);
+    }
+
+    /**
+     * Price, volume, mix and purchase cost of the lines with a price on both sides, as they exactly are.
+     *
+     * @param exact the four of them, times {@code denominator}
+     * @param sum the change of gross margin, which is what the four come to
+     */
+    record Moved(BigInteger[] exact, BigInteger denominator, BigInteger sum) {
+
+        /** In minor units, by largest remainder. */
+        BigInteger[] whole() {
+            return ExactShares.whole(exact, denominator, sum);
+        }
+
+        /** What {@code told} of them is short of, in so small parts of a minor unit, rounded down. */
+        long[] missing(BigInteger[] told, int bits) {
+            long[] missing = new long[exact.length];
+            Arrays.setAll(missing, step -> ExactShares.floor(
+                            exact[step]
+                                    .subtract(told[step].multiply(denominator))
+                                    .shiftLeft(bits),
+                            denominator)
+                    .longValueExact());
+            return missing;
+        }
+    }
+
+    /** What moved, the volume that of all quantities at the average margin of all lines. */
+    Moved moved() {
+        return movedApart(List.of(this));
+    }
+
+    /** What moved, the volume that of {@code parts}, each at its own average margin; they have the same lines. */
+    Moved movedApart(Collection<MarginBridge> parts) {
         Totals common = totals(BridgeLine.Kind.COMMON);
-        BigInteger[] moved = moved(common);
+        Fractions marginAtNewQuantity = new Fractions();
+        parts.forEach(part -> part.totals(BridgeLine.Kind.COMMON).addMarginAtNewQuantity(marginAtNewQuantity));
+        BigInteger unit = Fractions.denominator(List.of(revenueAtPricesBefore, costAtCostsBefore, marginAtNewQuantity));
+        BigInteger revenue = revenueAtPricesBefore.times(unit);
+        BigInteger cost = costAtCostsBefore.times(unit);
+        BigInteger margin = marginAtNewQuantity.times(unit);
+        BigInteger[] exact = {
+            common.after().netRevenue().multiply(unit).subtract(revenue),
+            margin.subtract(common.before().grossMargin().multiply(unit)),
+            revenue.subtract(cost).subtract(margin),
+            cost.subtract(common.after().cost().multiply(unit))
+        };
+        return new Moved(exact, unit, common.change());
+    }
+
+    /** The steps in minor units, of these lines alone: together the change of gross margin. */
+    MarginSteps steps() {
+        return steps(moved().whole());
+    }
+
+    /** The steps, price, volume, mix and purchase cost as they are given. */
+    MarginSteps steps(BigInteger[] moved) {
+        Totals common = totals(BridgeLine.Kind.COMMON);
         return new MarginSteps(
                 moved[0],
                 moved[1],
@@ -84,25 +145,6 @@ final class MarginBridge {
                 told(BridgeLine.Kind.UNMEASURED),
                 new BridgeRow.Quantity(
                         common.before().quantity(), common.after().quantity(), common.lines()));
-    }
-
-    /** Price, volume, mix and purchase cost of the lines with a price on both sides. */
-    private BigInteger[] moved(Totals common) {
-        Side before = common.before();
-        Side after = common.after();
-        Fractions marginAtNewQuantity = new Fractions();
-        common.addMarginAtNewQuantity(marginAtNewQuantity);
-        BigInteger unit = Fractions.denominator(List.of(revenueAtPricesBefore, costAtCostsBefore, marginAtNewQuantity));
-        BigInteger revenue = revenueAtPricesBefore.times(unit);
-        BigInteger cost = costAtCostsBefore.times(unit);
-        BigInteger margin = marginAtNewQuantity.times(unit);
-        BigInteger[] exact = {
-            after.netRevenue().multiply(unit).subtract(revenue),
-            margin.subtract(before.grossMargin().multiply(unit)),
-            revenue.subtract(cost).subtract(margin),
-            cost.subtract(after.cost().multiply(unit))
-        };
-        return ExactShares.whole(exact, unit, common.change());
     }
 
     /**

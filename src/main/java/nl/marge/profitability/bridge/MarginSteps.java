@@ -17,9 +17,6 @@ record MarginSteps(
         Apart unmeasured,
         BridgeRow.Quantity common) {
 
-    /** Of no lines. */
-    static final MarginSteps NONE = new MarginBridge().steps();
-
     MarginSteps {
         requireNonNull(price, "price");
         requireNonNull(volume, "volume");
@@ -36,25 +33,6 @@ record MarginSteps(
         Apart {
             requireNonNull(amount, "amount");
         }
-
-        private Apart plus(Apart other) {
-            return new Apart(amount.add(other.amount), lines + other.lines);
-        }
-    }
-
-    MarginSteps plus(MarginSteps other) {
-        return new MarginSteps(
-                price.add(other.price),
-                volume.add(other.volume),
-                mix.add(other.mix),
-                purchaseCost.add(other.purchaseCost),
-                newLines.plus(other.newLines),
-                lostLines.plus(other.lostLines),
-                unmeasured.plus(other.unmeasured),
-                new BridgeRow.Quantity(
-                        common.before().add(other.common.before()),
-                        common.after().add(other.common.after()),
-                        common.lines() + other.common.lines()));
     }
 
     /** The steps in order; what is mix between rows is no volume. */

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import nl.marge.kernel.ExactSum;
+import nl.marge.kernel.sums.ExactSum;
 
 /**
  * How unevenly something is spread. Both figures are of net revenue, because profit may be negative, and then neither

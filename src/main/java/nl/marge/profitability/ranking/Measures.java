@@ -3,7 +3,7 @@ package nl.marge.profitability.ranking;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigInteger;
-import nl.marge.kernel.ExactSum;
+import nl.marge.kernel.sums.ExactSum;
 
 /** What is told of a row: the measure it is ranked by, gross margin (CM1) and net revenue, in minor units. */
 public record Measures(BigInteger value, BigInteger grossMargin, BigInteger netRevenue) {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nl.marge.cube.asked.AskedReport;
 import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Dates;
 import nl.marge.ledger.lines.LineSelection;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.platform.http.QueryParameters;
-import nl.marge.profitability.answer.AskedReport;
 import nl.marge.profitability.comparison.Comparison;
 
 /** What a caller asks to be ranked: which rows, of which lines, by which line of the template. */

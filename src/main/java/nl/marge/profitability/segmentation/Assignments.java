@@ -1,9 +1,12 @@
 package nl.marge.profitability.segmentation;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters.Counter;
 import nl.marge.company.ReferenceChanges;
@@ -30,6 +33,9 @@ import nl.marge.profitability.segmentation.Proposal.Member;
 @ApplicationScoped
 class Assignments {
 
+    /** So often it is found out anew while others change reference data: as often as a lost transaction is repeated. */
+    private static final int ATTEMPTS_LIMIT = 30;
+
     private final Proposals proposals;
     private final ReferenceChanges changes;
     private final Memberships memberships;
@@ -42,26 +48,58 @@ class Assignments {
         this.keys = keys;
     }
 
+    /** A segmentation, and the books that it is asked of. */
+    record Sources(Segmentations.Kept kept, Proposals.Books books) {
+        Sources {
+            requireNonNull(kept, "kept");
+            requireNonNull(books, "books");
+        }
+
+        Company company() {
+            return books.reference().company();
+        }
+    }
+
     /**
-     * Writes what {@code kept} comes to. It is found out before the company's lock is taken, and written only if
-     * nothing it depends on has moved when it is.
+     * Writes what a segmentation comes to. It is found out before the company's lock is taken, and written only if
+     * nothing it depends on has moved when it is. If something has, and nobody said on which books it was decided, it
+     * is found out again on those there are then.
      *
-     * @throws Refusal with everything that is wrong; CONFLICT when the books are no longer those of the watermark
+     * @param now the segmentation and the books, read anew each time
+     * @throws Refusal with everything that is wrong; CONFLICT when the books are no longer those of the watermark, or
+     *     did not stand still long enough
      */
     AssignmentBody assign(
-            Proposals.Books books,
-            Segmentations.Kept kept,
-            ProposalRequest request,
-            Optional<AnswerKeeper<AssignmentBody>> keeper) {
-        Company company = books.reference().company();
-        Proposal.Asked asked = proposals.asked(kept, request, books.reference());
+            Supplier<Sources> now, ProposalRequest request, Optional<AnswerKeeper<AssignmentBody>> keeper) {
+        for (int attempt = 1; attempt <= ATTEMPTS_LIMIT; attempt++) {
+            Optional<AssignmentBody> written = attempt(now.get(), request, keeper);
+            if (written.isPresent()) {
+                return written.get();
+            }
+        }
+        throw Refusal.of(
+                Reason.CONFLICT,
+                new Violation(
+                        ViolationCode.VERSION_CHANGED,
+                        Place.REQUEST,
+                        "The company's reference data changed " + ATTEMPTS_LIMIT + " times while it was found out who"
+                                + " moves, and nothing was written. Ask again in a moment."));
+    }
+
+    /** Writes it, or nothing when what it depends on has moved meanwhile; then it is empty. */
+    private Optional<AssignmentBody> attempt(
+            Sources sources, ProposalRequest request, Optional<AnswerKeeper<AssignmentBody>> keeper) {
+        Proposals.Books books = sources.books();
+        Proposal.Asked asked = proposals.asked(sources.kept(), request, books);
         request.watermark().ifPresent(given -> requireSame(given, books.moment().watermark()));
         Proposal proposal = proposals.made(asked, books).proposal();
         refuseMissing(proposal);
         List<MembershipCommand> commands = commands(proposal);
-        return changes.change(company.id(), change -> {
+        return changes.change(sources.company().id(), change -> {
             keeper.ifPresent(this::refuseRepeated);
-            requireUnmoved(books, request, change.before());
+            if (hasMoved(books, request, change.before())) {
+                return Optional.empty();
+            }
             Counts counts = memberships.putAll(
                     change,
                     asked.segmentation().of().code(),
@@ -69,7 +107,7 @@ class Assignments {
                     commands);
             AssignmentBody written = written(proposal, counts, change);
             keeper.ifPresent(keeping -> keys.keep(keeping.key(), keeping.answer(written)));
-            return written;
+            return Optional.of(written);
         });
     }
 
@@ -120,13 +158,14 @@ class Assignments {
         violations.refuseContent();
     }
 
-    private static void requireUnmoved(Proposals.Books books, ProposalRequest request, Counter now) {
+    private static boolean hasMoved(Proposals.Books books, ProposalRequest request, Counter now) {
         Watermark known = books.moment().watermark();
         boolean moved = now.referenceVersion() != known.referenceVersion()
                 || request.watermark().isPresent() && now.lastNumber() != known.number();
-        if (moved) {
+        if (moved && request.watermark().isPresent()) {
             throw moved(known.toString(), new Watermark(now.lastNumber(), now.referenceVersion()));
         }
+        return moved;
     }
 
     private static void requireSame(String given, Watermark now) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import nl.marge.company.Watermark;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Dates;
 import nl.marge.kernel.Texts;
@@ -68,6 +69,18 @@ record ProposalRequest(Optional<String> asOf, Optional<String> watermark) {
                             + Dates.FORM + ".");
         }
         return day;
+    }
+
+    /** Notes a watermark that is none, or was never one of these books, which are at {@code now}. */
+    void checkWatermark(Watermark now, Violations violations) {
+        watermark
+                .filter(text ->
+                        Watermark.read(text).filter(read -> !read.isBeyond(now)).isEmpty())
+                .ifPresent(text -> violations.add(
+                        "/watermark",
+                        ViolationCode.VALUE_INVALID,
+                        "watermark is \"" + Texts.excerpt(text) + "\", which these books never had: they are at " + now
+                                + ". Give " + Watermark.FORM + ", or none for the books of this moment."));
     }
 
     /** The {@code months} whole fiscal periods before a day; empty when they begin before all dates. */

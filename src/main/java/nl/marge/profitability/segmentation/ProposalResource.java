@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import nl.marge.company.Company;
+import nl.marge.cube.asked.AskedReport;
+import nl.marge.cube.asked.AskedReports;
 import nl.marge.ledger.posting.AnswerKeeper;
 import nl.marge.ledger.segmentation.Segmentations;
 import nl.marge.platform.csv.CsvStyle;
@@ -25,8 +28,6 @@ import nl.marge.platform.http.StreamedAnswer;
 import nl.marge.platform.http.keyed.KeyedRequests;
 import nl.marge.platform.idempotency.IdempotencyKeys;
 import nl.marge.platform.json.JsonBody;
-import nl.marge.profitability.answer.AskedReport;
-import nl.marge.profitability.answer.AskedReports;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -117,7 +118,7 @@ class ProposalResource {
         report.query().refuseIfWrong();
         ProposalRequest request = JsonBody.read(body, ProposalRequest::ofPreview);
         Proposals.Books books = new Proposals.Books(report.moment(), report.view());
-        Proposals.Made made = proposals.made(proposals.asked(segmentation, request, books.reference()), books);
+        Proposals.Made made = proposals.made(proposals.asked(segmentation, request, books), books);
         Map<Integer, Proposals.Earlier> earlier = proposals.earlier(made.proposal(), books);
         PreviewAnswer answer = new PreviewAnswer(made, earlier);
         PreviewBody told = answer.body();
@@ -162,16 +163,21 @@ class ProposalResource {
             @Context UriInfo uri,
             InputStream body)
             throws IOException {
-        AskedReport report = requests.asked(companyCode, new QueryParameters(Map.of()));
-        Segmentations.Kept segmentation = segmentations.require(report.company(), code);
+        Company company = now(companyCode, code).company();
         QueryParameters.of(uri).refuseIfWrong();
-        return keyedRequests.run(report.company().id(), idempotencyKey, uri, body, (sent, key) -> {
+        return keyedRequests.run(company.id(), idempotencyKey, uri, body, (sent, key) -> {
             ProposalRequest request = JsonBody.read(sent, ProposalRequest::ofAssignment);
-            Proposals.Books books = new Proposals.Books(report.moment(), report.view());
             return Response.ok(assignments.assign(
-                            books, segmentation, request, key.map(owned -> new Kept(keyedRequests, owned))))
+                            () -> now(companyCode, code), request, key.map(owned -> new Kept(keyedRequests, owned))))
                     .build();
         });
+    }
+
+    /** The segmentation and the books as they are at this moment. */
+    private Assignments.Sources now(String companyCode, String code) {
+        AskedReport report = requests.asked(companyCode, new QueryParameters(Map.of()));
+        Segmentations.Kept segmentation = segmentations.require(report.company(), code);
+        return new Assignments.Sources(segmentation, new Proposals.Books(report.moment(), report.view()));
     }
 
     /** Keeps the answer for a repeat of the request. */

@@ -81,10 +81,11 @@ class Proposals {
      *
      * @throws Refusal with everything that is wrong with it now
      */
-    Asked asked(Segmentations.Kept kept, ProposalRequest request, Reference reference) {
+    Asked asked(Segmentations.Kept kept, ProposalRequest request, Books books) {
         Violations violations = new Violations();
-        Optional<Segmentation> segmentation = kept.checked(reference, violations);
+        Optional<Segmentation> segmentation = kept.checked(books.reference(), violations);
         Optional<LocalDate> day = request.day(violations);
+        request.checkWatermark(books.moment().watermark(), violations);
         int months = kept.months();
         Optional<DateRange> range = day.flatMap(asOf -> ProposalRequest.monthsBefore(asOf, months));
         if (day.isPresent() && range.isEmpty()) {
@@ -117,7 +118,8 @@ class Proposals {
         Map<Integer, Earlier> earlier = new HashMap<>();
         movers.entrySet().stream()
                 .sorted(Comparator.<Map.Entry<LocalDate, List<Member>>>comparingInt(
-                                entry -> -entry.getValue().size())
+                                entry -> entry.getValue().size())
+                        .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(EARLIER_LIMIT)
                 .forEach(entry -> ProposalRequest.monthsBefore(

@@ -1,6 +1,7 @@
 package nl.marge.platform.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,6 +73,29 @@ class QueryParametersTest {
                         "parameter_invalid: Parameter by is given 2 times. Give it once.",
                         "parameter_invalid: Parameter flag is \"yes\". Give true or false."),
                 faults(query));
+    }
+
+    @Test
+    void tellsOfAParameterGivenTwiceThatAndNothingThatFollowsFromIt() {
+        QueryParameters query = query("by=CUSTOMER", "by=PRODUCT", "base=A", "base=B", "from=2026-01", "from=2026-02");
+        query.requiredText("by");
+        query.text("by");
+        query.invalid("by", "by is missing.");
+        query.value("base", text -> Optional.empty(), "a base");
+        query.invalid("base", "base is missing.");
+        query.range();
+        query.invalid("to", "to is too early.");
+
+        assertEquals(
+                List.of(
+                        "parameter_invalid: Parameter by is given 2 times. Give it once.",
+                        "parameter_invalid: Parameter base is given 2 times. Give it once.",
+                        "parameter_invalid: Parameter from is given 2 times. Give it once.",
+                        "parameter_invalid: Parameter to is missing. It is required here.",
+                        "parameter_invalid: to is too early."),
+                faults(query));
+        assertTrue(query.isWrong("by"));
+        assertFalse(query.isWrong("limit"));
     }
 
     @Test

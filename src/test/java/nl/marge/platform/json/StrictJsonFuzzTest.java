@@ -102,7 +102,7 @@ class StrictJsonFuzzTest {
             switch (member) {
                 case "text" -> text[0] = json.textOr("");
                 case "flag" -> flag[0] = json.flagOr(false);
-                case "number" -> number[0] = json.integerOr(0);
+                case "number" -> number[0] = json.integerOr(0, 0, 9);
                 case "lines" -> json.array(() -> lines.add(readLine()));
                 default -> json.unknownMember("text", "flag", "number", "lines");
             }

@@ -8,11 +8,16 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +64,71 @@ class MarginBridgeTest {
         assertEquals(BigInteger.valueOf(-4), MarginBridge.mixBetween(List.of(bridge(key()), bridge(mkb()))));
         assertEquals(BigInteger.ZERO, MarginBridge.mixBetween(List.of(bridge(GOLDEN))));
         assertEquals(BigInteger.ZERO, MarginBridge.mixBetween(List.of()));
+    }
+
+    @Test
+    void totalIsTheSameHoweverRowsAreCutAndRowsSumToIt() {
+        // A thousand customers, each 3 units at 100 - 90 and then 4 at 134 - 120: price 134 - 4 x 100/3 = 2/3 each,
+        // volume 10/3 each. One by one that would be 0.67 and 3.33; a thousand times the fractions is what it is.
+        List<BridgeLine> customers = Collections.nCopies(1_000, line(side(3, 10_000, 1_000), side(4, 13_400, 1_400)));
+
+        StepRounding apart = new StepRounding(
+                customers.stream().map(one -> bridge(List.of(one))).toList(), true);
+        StepRounding together = new StepRounding(List.of(bridge(customers)), true);
+
+        String expected = "price 66667 volume 333333 mix 0 cost 0 new 0 lost 0 unmeasured 0";
+        assertEquals(expected, told(together.total()));
+        assertEquals(expected, told(apart.total()));
+        assertEquals(BigInteger.ZERO, apart.mixBetween());
+        assertEquals(
+                66_667,
+                IntStream.range(0, 1_000).mapToLong(i -> price(apart, i)).sum());
+        assertEquals(
+                Set.of(66L, 67L),
+                IntStream.range(0, 1_000).mapToObj(i -> price(apart, i)).collect(Collectors.toSet()));
+        IntStream.range(0, 1_000).forEach(i -> assertEquals(BigInteger.valueOf(400), moved(apart.row(i))));
+    }
+
+    private static long price(StepRounding steps, int row) {
+        return steps.row(row).price().longValueExact();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void rowsSumToTheTotalWhichAnyOtherCutHasTooAndStayNearTheirOwnFractions(long seed) {
+        Random random = new Random(seed);
+        List<BridgeLine> lines = draw(random, 60, 1_000);
+        List<List<BridgeLine>> cut = new ArrayList<>();
+        Stream.generate(() -> new ArrayList<BridgeLine>())
+                .limit(1 + random.nextInt(20))
+                .forEach(cut::add);
+        lines.forEach(line -> cut.get(random.nextInt(cut.size())).add(line));
+
+        StepRounding rows =
+                new StepRounding(cut.stream().map(MarginBridgeTest::bridge).toList(), true);
+        MarginSteps one = bridge(lines).steps();
+
+        String told = "seed " + seed;
+        MarginSteps total = rows.total();
+        assertEquals(one.price(), total.price(), told);
+        assertEquals(one.volume(), total.volume().subtract(rows.mixBetween()), told);
+        assertEquals(one.mix(), total.mix().add(rows.mixBetween()), told);
+        assertEquals(one.purchaseCost(), total.purchaseCost(), told);
+        List<MarginSteps> steps =
+                IntStream.range(0, cut.size()).mapToObj(rows::row).toList();
+        for (Function<MarginSteps, BigInteger> step : List.<Function<MarginSteps, BigInteger>>of(
+                MarginSteps::price, MarginSteps::volume, MarginSteps::mix, MarginSteps::purchaseCost)) {
+            assertEquals(step.apply(total), steps.stream().map(step).reduce(BigInteger.ZERO, BigInteger::add), told);
+            for (int row = 0; row < cut.size(); row++) {
+                BigInteger alone = step.apply(bridge(cut.get(row)).steps());
+                assertTrue(
+                        step.apply(steps.get(row)).subtract(alone).abs().compareTo(BigInteger.TWO) <= 0,
+                        told + " row " + row + ": " + alone + " is told as " + step.apply(steps.get(row)));
+            }
+        }
+        for (int row = 0; row < cut.size(); row++) {
+            assertEquals(change(cut.get(row)), sum(steps.get(row)), told);
+        }
     }
 
     private static List<BridgeLine> key() {

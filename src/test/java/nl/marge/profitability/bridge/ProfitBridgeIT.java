@@ -1,6 +1,7 @@
 package nl.marge.profitability.bridge;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -192,10 +193,14 @@ class ProfitBridgeIT {
                 200,
                 given().get(books.path() + YEARS + "&by=SEGMENT&filter=PRODUCT:P1")
                         .statusCode());
-        assertEquals(
-                200,
-                given().get(books.path() + YEARS + "&by=SEGMENT&unitAttribute=colour")
-                        .statusCode());
+        given().get(books.path() + YEARS + "&by=SEGMENT&unitAttribute=unitt")
+                .then()
+                .statusCode(400)
+                .body("violations.parameter", contains("unitAttribute"))
+                .body(
+                        "violations[0].message",
+                        equalTo("No value of what lines and by name has an attribute \"unitt\", so nothing would tell"
+                                + " units apart. Give the values one, or correct the name: they have unit."));
         given().get(books.path() + YEARS + "&by=SEGMENT&lines=CUSTOMER")
                 .then()
                 .statusCode(400)
@@ -302,12 +307,17 @@ class ProfitBridgeIT {
                 "from=2026-01&to=2026-12&base=PREVIOUS_YEAR&measure= | measure | that contains CM1: CM1, CM2, CM3",
                 "from=2026-01&to=2026-12&base=PREVIOUS_YEAR&lines=NONE | lines | dimensions of the company",
                 "from=2026-01&to=2026-12&base=PREVIOUS_YEAR&lines=PRODUCT,PRODUCT | lines | repeats \"PRODUCT\"",
+                "from=2026-01&to=2026-12&base=PREVIOUS_YEAR&lines=PRODUCT@1 | lines | holds \"PRODUCT@1\"",
+                "from=2026-01&to=2026-12&base=PREVIOUS_YEAR&by=SEGMENT&by=PRODUCT | by | given 2 times",
+                "from=2026-01&to=2026-12&base=PREVIOUS_YEAR&measure=CM2&measure=CM3 | measure | given 2 times",
+                "from=2026-01&to=2026-12&base=PREVIOUS_YEAR&base=SCENARIO:BUDGET | base | given 2 times",
+                "from=2026-01&to=2026-12&base=PREVIOUS_YEAR&unitAttribute=unit | unitAttribute | No value of what",
                 "from=2026-01&to=2026-12&base=PREVIOUS_YEAR&unitAttribute= | unitAttribute | such as unit",
                 "from=2026-12&to=2026-01&base=PREVIOUS_YEAR | from | Give the earlier first.",
                 "from=2026-01&to=2026-12&base=PREVIOUS_YEAR&by=NONE | by | is unknown"
             })
     void refusesWhatItCannotBridgeAndSaysWhatToChange(String query, String parameter, String message) {
-        given().get(open("", "").path() + "/profit-bridge?" + query)
+        given().get(open(query.contains("lines") ? "KG" : "", "").path() + "/profit-bridge?" + query)
                 .then()
                 .statusCode(400)
                 .body("violations.parameter", equalTo(List.of(parameter)))

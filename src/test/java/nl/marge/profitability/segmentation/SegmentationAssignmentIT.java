@@ -10,7 +10,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Segmentations written back as memberships, on the eight customers of docs/spec-segmentation.md. */
@@ -87,6 +91,27 @@ class SegmentationAssignmentIT {
                 .body("violations[0].message", containsString("nothing was written. Preview again"));
 
         books.preview("TIERS", DAY).body("segments[0].examples.code", contains("C8", "C1"));
+    }
+
+    @Test
+    void assignmentsAtOnceWithoutWatermarkAllComeTrue() throws Exception {
+        SegmentationBooks books = SegmentationBooks.golden();
+        books.keep("TIERS", TIERS);
+        ExecutorService callers = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int month = 1; month <= 8; month++) {
+                String body = "{\"asOf\":\"2026-0" + month + "-01\"}";
+                answers.add(callers.submit(() -> books.ask("/segmentations/TIERS/assignments", body)
+                        .extract()
+                        .statusCode()));
+            }
+            for (Future<Integer> answer : answers) {
+                assertEquals(200, answer.get());
+            }
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nl.marge.profitability.segmentation;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,6 +21,11 @@ class SegmentationRefusalsIT {
             "{\"of\":\"CUSTOMER\",\"into\":\"VALUE_TIER\",\"method\":\"TIERS\",\"tiers\":[%s]}";
     private static final String RULES =
             "{\"of\":\"CUSTOMER\",\"into\":\"VALUE_TIER\",\"method\":\"RULES\",\"rules\":[%s]}";
+
+    private static final String ABOVE_10 =
+            "{\"segment\":\"A\",\"conditions\":[{\"measure\":\"CM4\",\"above\":\"10\"}]}";
+    private static final String ABOVE_20 =
+            "{\"segment\":\"B\",\"conditions\":[{\"measure\":\"CM4\",\"above\":\"20\"}]}";
 
     private static SegmentationBooks books;
 
@@ -99,9 +105,49 @@ class SegmentationRefusalsIT {
                 "{\"segment\":\"A\",\"conditions\":[{\"measure\":\"CM4\"}]} | value_missing /rules/0/conditions/0",
                 "{\"segment\":\"A\",\"conditions\":[{\"measure\":\"CM4\",\"above\":\"5\",\"atMost\":\"5.00\"}]}"
                         + " | value_invalid /rules/0/conditions/0/atMost",
+                ABOVE_10 + "," + ABOVE_10 + " | value_invalid /rules/1/conditions",
+                ABOVE_10 + "," + ABOVE_20 + " | value_invalid /rules/1/conditions",
+                "{\"segment\":\"A\",\"conditions\":[{\"measure\":\"CM4\",\"above\":\"10\"},"
+                        + "{\"measure\":\"CM4\",\"atMost\":\"5\"}]} | value_invalid /rules/0/conditions",
+                "{\"segment\":\"A\",\"conditions\":[{\"attribute\":\"country\",\"is\":[\"NL\"]},"
+                        + "{\"attribute\":\"country\",\"is\":[\"BE\",\"DE\"]}]} | value_invalid /rules/0/conditions",
+                ABOVE_10 + ",{\"segment\":\"B\",\"conditions\":[{\"measure\":\"CM4\",\"atMost\":\"10.00\"}]},"
+                        + "{\"segment\":\"C\"} | value_invalid /rules/2/conditions",
+                "{\"segment\":\"A\",\"conditions\":[{\"attribute\":\"country\",\"is\":[\"Nl\",\"nl\"]}]}"
+                        + " | value_invalid /rules/0/conditions/0/is",
             })
     void refusesRulesThatCannotHoldOrHideOthers(String rules, String expected) {
         refuses(RULES.formatted(rules), expected);
+    }
+
+    @Test
+    void namesTheRuleThatHidesAnother() {
+        assertEquals(
+                "Rule 2 (B) is never reached: rule 1 (A) takes all that it could. Put it before, change the conditions,"
+                        + " or leave it out.",
+                message(RULES.formatted(ABOVE_10 + "," + ABOVE_20)));
+        assertEquals(
+                "No value of the dimension has attribute country \"Nl\" that rule 1 (A) asks for. Give one of those"
+                        + " there are, such as BE, DE, NL.",
+                message(RULES.formatted(
+                        "{\"segment\":\"A\",\"conditions\":[{\"attribute\":\"country\",\"is\":[\"Nl\"]}]}")));
+        assertEquals(
+                "Rule 1 (a b) has segment \"a b\", which is no code. Give the code of a value: 1 to 64 of A-Z a-z 0-9"
+                        + " . _ - (not . or ..).",
+                message(RULES.formatted("{\"segment\":\"a b\"}")));
+    }
+
+    private static String message(String body) {
+        return books.keep("WRONG", body).statusCode(422).extract().path("violations[0].message");
+    }
+
+    @Test
+    void tellsHowManyMonthsThereMayBe() {
+        books.keep("WRONG", "{\"of\":\"CUSTOMER\",\"into\":\"VALUE_TIER\",\"method\":\"DECILES\",\"months\":\"12\"}")
+                .statusCode(400)
+                .body(
+                        "violations[0].message",
+                        equalTo("/months is \"12\", a string. Give a whole number from 1 to 120."));
     }
 
     @Test
@@ -146,7 +192,18 @@ class SegmentationRefusalsIT {
     void refusesWatermarkThatNobodyWasGiven() {
         books.keep("RIGHT", TIERS.formatted("{\"segment\":\"GOLD\"}"));
 
-        books.assign("RIGHT", "2026-04-01", "none").statusCode(409);
+        for (String never : List.of("none", "", "1", "01.1", "1.1.1", "99999999.99", "1.99999999")) {
+            assertEquals(
+                    "value_invalid /watermark",
+                    told(books.assign("RIGHT", "2026-04-01", never)
+                            .statusCode(422)
+                            .body("violations[0].message", containsString("which these books never had"))
+                            .extract()
+                            .jsonPath()));
+        }
+        assertEquals(
+                "value_invalid /asOf, value_invalid /watermark",
+                told(books.assign("RIGHT", "x", "y").statusCode(422).extract().jsonPath()));
         books.ask("/segmentations/NOWHERE/assignments", "{").statusCode(404);
         books.ask("/segmentations/RIGHT/preview?by=X", "{}").statusCode(400);
     }

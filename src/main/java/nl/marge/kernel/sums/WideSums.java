@@ -1,6 +1,7 @@
-package nl.marge.kernel;
+package nl.marge.kernel.sums;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * Sums of signed {@code long}s that never overflow: each cell is a 64-bit sum with the overflows counted beside it, so
@@ -8,7 +9,7 @@ import java.math.BigInteger;
  */
 public final class WideSums {
 
-    private final long[] low;
+    private long[] low;
     private long[] overflows = new long[0];
 
     /** {@code cells} sums, all zero. */
@@ -52,6 +53,15 @@ public final class WideSums {
         return overflows.length == 0
                 ? sum
                 : sum.add(BigInteger.valueOf(overflows[cell]).shiftLeft(Long.SIZE));
+    }
+
+    /** Makes room for at least so many cells; the new ones are zero. */
+    public void ensure(int cells) {
+        if (cells > low.length) {
+            int size = Math.max(cells, low.length + low.length / 2);
+            low = Arrays.copyOf(low, size);
+            overflows = overflows.length == 0 ? overflows : Arrays.copyOf(overflows, size);
+        }
     }
 
     /** Whether every sum fits into a {@code long}, so that {@link #narrowSum} tells it. */

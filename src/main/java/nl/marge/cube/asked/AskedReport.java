@@ -1,4 +1,4 @@
-package nl.marge.profitability.answer;
+package nl.marge.cube.asked;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,9 +1,9 @@
-package nl.marge.dimension.grouping;
+package nl.marge.kernel.sums;
 
 import java.util.Arrays;
 
 /** Gives each distinct {@code long} key a dense number from 0, in order of appearance, without an object per key. */
-final class LongKeys {
+public final class LongKeys {
 
     private static final int START = 64;
 
@@ -11,19 +11,23 @@ final class LongKeys {
     private int[] numbers = new int[2 * START];
     private int size;
 
-    LongKeys() {
+    /** No keys yet. */
+    public LongKeys() {
         Arrays.fill(numbers, -1);
     }
 
-    int size() {
+    /** How many distinct keys there are. */
+    public int size() {
         return size;
     }
 
-    long key(int number) {
+    /** The key of a number. */
+    public long key(int number) {
         return keys[number];
     }
 
-    int numberOf(long key) {
+    /** The number of a key, the next one if it is new. */
+    public int numberOf(long key) {
         int slot = slot(key);
         if (numbers[slot] < 0) {
             if (size == keys.length) {

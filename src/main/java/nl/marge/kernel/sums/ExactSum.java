@@ -1,4 +1,4 @@
-package nl.marge.kernel;
+package nl.marge.kernel.sums;
 
 import java.math.BigInteger;
 
