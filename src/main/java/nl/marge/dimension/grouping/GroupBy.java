@@ -32,13 +32,16 @@ public record GroupBy(List<Axis> axes) {
     /** The level of an axis on which every value but a reserved one counts as none. */
     private static final int RESERVED_ONLY = -1;
 
+    /** The level of an axis on which every value without a purpose counts as none. */
+    private static final int PURPOSE_ONLY = -2;
+
     public GroupBy {
         axes = List.copyOf(axes);
     }
 
     /**
      * One dimension at one level of its hierarchy; level 1 is the root, level 0 the value itself, level -1 the value
-     * itself where it is a reserved one and otherwise none.
+     * itself where it is a reserved one and otherwise none, level -2 where it has a purpose and otherwise none.
      */
     public record Axis(Dimension dimension, int level) {
         public Axis {
@@ -55,6 +58,9 @@ public record GroupBy(List<Axis> axes) {
             if (level == RESERVED_ONLY) {
                 return value.reserved().isPresent() ? value.id() : 0;
             }
+            if (level == PURPOSE_ONLY) {
+                return value.purpose().isPresent() ? value.id() : 0;
+            }
             return level == 0 ? value.id() : reference.ancestor(value.id(), level);
         }
     }
@@ -70,6 +76,17 @@ public record GroupBy(List<Axis> axes) {
                                 kind -> reference.reserved(dimension.id(), kind).isPresent()))
                 .map(dimension -> new Axis(dimension, RESERVED_ONLY))
                 .toList());
+    }
+
+    /** These axes, and one for each dimension with values of a purpose, on which every other value counts as none. */
+    public GroupBy withPurposes(DimensionReference reference) {
+        List<Axis> all = new ArrayList<>(axes);
+        reference.dimensions().stream()
+                .filter(dimension -> reference.values(dimension.id()).stream()
+                        .anyMatch(value -> value.purpose().isPresent()))
+                .map(dimension -> new Axis(dimension, PURPOSE_ONLY))
+                .forEach(all::add);
+        return new GroupBy(all);
     }
 
     /** The axes as asked for. */

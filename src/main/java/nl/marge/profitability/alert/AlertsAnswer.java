@@ -62,6 +62,7 @@ final class AlertsAnswer {
                         base.selection().scenario()),
                 made.rows(),
                 counts(),
+                made.bridge().missing(),
                 told.stream().map(this::alert).toList(),
                 ReportProof.of(made.report(), made.memo()),
                 made.report().watermark().toString(),
@@ -133,6 +134,7 @@ final class AlertsAnswer {
                 alert.changes().stream()
                         .map(change -> new AlertsBody.Change(change.line().code(), amount(change.difference())))
                         .toList(),
+                steps(alert),
                 bridge(alert),
                 alert.now().flatMap(now -> made.report().drill(alert.row())).orElse(null));
     }
@@ -142,6 +144,13 @@ final class AlertsAnswer {
                 amount(measures.value()),
                 amount(measures.netRevenue()),
                 percent(measures).map(BigDecimal::toPlainString));
+    }
+
+    private List<AlertsBody.Step> steps(MarginAlerts.Alert alert) {
+        return made.bridge().byRow().getOrDefault(alert.row(), List.of()).stream()
+                .filter(step -> step.amount().signum() != 0)
+                .map(step -> new AlertsBody.Step(step.kind().name(), step.line(), amount(step.amount())))
+                .toList();
     }
 
     /** The drill of the row, but to the bridge between the two. */

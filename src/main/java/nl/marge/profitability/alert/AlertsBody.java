@@ -23,6 +23,9 @@ record AlertsBody(
 
         Counts counts,
 
+        @Schema(description = "Why alerts have no steps of a bridge; null where they have")
+        Optional<String> bridgeMissing,
+
         @Schema(description = "So many as the limit tells") List<Alert> alerts,
         ReportProof reconciliation,
 
@@ -83,7 +86,10 @@ record AlertsBody(
             @Schema(description = "The amount lines that make the difference; cost above zero takes from the margin")
             List<Change> changes,
 
-            @Schema(description = "The profit bridge of the row between the two")
+            @Schema(description = "The steps of the profit bridge that are not zero; together the difference")
+            List<Step> steps,
+
+            @Schema(description = "Leads to the whole bridge, with quantities")
             String bridge,
 
             @Schema(description = "Leads to the ledger lines of the row now; null when it has none", nullable = true)
@@ -106,15 +112,28 @@ record AlertsBody(
             @Schema(description = "Natural signs: cost that grew is above zero")
             String difference) {}
 
+    /** A step of the bridge. */
+    @Schema(name = "AlertStep")
+    record Step(
+            @Schema(description = "PRICE, VOLUME, MIX and the others of a profit bridge", examples = "PRICE")
+            String step,
+
+            @Schema(description = "The amount line of step LINE; null in others")
+            Optional<String> line,
+
+            @Schema(description = "What made the margin more is above zero", examples = "-4.00")
+            String amount) {}
+
     static final String EXAMPLE = """
             {"currency":"EUR","from":"2026-03","to":"2026-03","scenario":"ACTUAL","by":["SEGMENT"],"measure":"CM4",
             "threshold":{"of":"percent","value":"10"},
             "compare":{"with":"PREVIOUS_PERIOD","from":"2026-02","to":"2026-02","scenario":"ACTUAL"},"rows":3,
-            "counts":{"all":1,"below":1,"above":0,"rowsNew":0,"rowsGone":0},
+            "counts":{"all":1,"below":1,"above":0,"rowsNew":0,"rowsGone":0},"bridgeMissing":null,
             "alerts":[{"key":{"SEGMENT":"WEB"},"names":{"SEGMENT":"Web shop"},"name":"Web shop","crossed":"BELOW",
             "presence":"BOTH","before":{"value":"12.00","netRevenue":"100.00","percentOfNetRevenue":"12.00"},
             "now":{"value":"8.00","netRevenue":"100.00","percentOfNetRevenue":"8.00"},"difference":"-4.00",
             "changes":[{"line":"MARKETING","difference":"4.00"}],
+            "steps":[{"step":"LINE","line":"MARKETING","amount":"-4.00"}],
             "bridge":"/api/v1/companies/ACME/profit-bridge?by=SEGMENT&from=2026-03&to=2026-03&base=PREVIOUS_PERIOD\
             &measure=CM4&membership=AS_WAS&scenario=ACTUAL&kinds=JOURNAL,COST&filter=SEGMENT:WEB",
             "drill":"/api/v1/companies/ACME/ledger-lines?from=2026-03&to=2026-03&membership=AS_WAS&scenario=ACTUAL\

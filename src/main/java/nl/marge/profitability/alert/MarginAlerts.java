@@ -27,10 +27,12 @@ class MarginAlerts {
 
     private final ProfitAndLosses reports;
     private final AllocationMemos memos;
+    private final AlertBridges bridges;
 
-    MarginAlerts(ProfitAndLosses reports, AllocationMemos memos) {
+    MarginAlerts(ProfitAndLosses reports, AllocationMemos memos, AlertBridges bridges) {
         this.reports = reports;
         this.memos = memos;
+        this.bridges = bridges;
     }
 
     /** Which way a margin went. */
@@ -85,7 +87,13 @@ class MarginAlerts {
     }
 
     /** The alerts in the order of reports, and the two reports they were found in. */
-    record Made(ProfitAndLoss report, ProfitAndLoss base, List<Alert> alerts, int rows, AllocationMemo memo) {}
+    record Made(
+            ProfitAndLoss report,
+            ProfitAndLoss base,
+            List<Alert> alerts,
+            int rows,
+            AlertBridges.Steps bridge,
+            AllocationMemo memo) {}
 
     /** The alerts of a query, which must name what it compares with. */
     Made made(RankingQuery query, Threshold threshold, AskedReport asked) {
@@ -108,7 +116,9 @@ class MarginAlerts {
             }
         });
         AllocationMemo memo = memos.of(asked.reference(), query.range(), query.selection(), asked.view());
-        return new Made(now.report, before.report, alerts, rows.size(), memo);
+        AlertBridges.Steps bridge =
+                alerts.isEmpty() ? new AlertBridges.Steps(Map.of(), Optional.empty()) : bridges.steps(query, asked);
+        return new Made(now.report, before.report, alerts, rows.size(), bridge, memo);
     }
 
     private ProfitAndLoss report(RankingQuery query, AskedReport asked) {

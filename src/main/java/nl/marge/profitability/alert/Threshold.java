@@ -59,9 +59,11 @@ public sealed interface Threshold {
     /** Reads the parameters {@code amount} and {@code percent}, of which one must be given. */
     static Threshold read(QueryParameters query, int decimals) {
         Optional<BigDecimal> amount = query.value(
-                AMOUNT, text -> decimal(text, decimals), "an amount with at most " + decimals + " decimals, such as 0");
-        Optional<BigDecimal> percent =
-                query.value(PERCENT, text -> decimal(text, 4), "a percentage of net revenue, such as 12.5");
+                AMOUNT,
+                text -> decimal(text, decimals),
+                "an amount with at most 15 digits and " + decimals + " decimals, such as 0");
+        Optional<BigDecimal> percent = query.value(
+                PERCENT, text -> decimal(text, 4), "a percentage of net revenue with at most 4 decimals, such as 12.5");
         if (query.isGiven(AMOUNT) == query.isGiven(PERCENT)) {
             query.invalid(
                     AMOUNT,

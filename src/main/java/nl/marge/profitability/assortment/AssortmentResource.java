@@ -110,7 +110,7 @@ class AssortmentResource {
     @Parameter(name = "scenario", ref = "scenario")
     @Parameter(name = "allocation", ref = "allocation")
     @Parameter(name = "asOfRecorded", ref = "asOfRecorded")
-    @Parameter(name = "format", ref = "format")
+    @Parameter(name = "format", ref = "tableFormat")
     @Parameter(name = "bom", ref = "bom")
     @Parameter(name = "decimal", ref = "decimal")
     @Parameter(name = "separator", ref = "separator")

@@ -90,7 +90,7 @@ class BridgeResource {
     @Parameter(name = "scenario", ref = "scenario")
     @Parameter(name = "allocation", ref = "allocation")
     @Parameter(name = "asOfRecorded", ref = "asOfRecorded")
-    @Parameter(name = "format", ref = "format")
+    @Parameter(name = "format", ref = "tableFormat")
     @Parameter(name = "bom", ref = "bom")
     @Parameter(name = "decimal", ref = "decimal")
     @Parameter(name = "separator", ref = "separator")

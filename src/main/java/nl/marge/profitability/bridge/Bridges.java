@@ -69,6 +69,12 @@ public class Bridges {
         return new Bridge(query, rows, total, before, after);
     }
 
+    /** The lines of the statement that a bridge can lead to; none where the statement lacks what it is made of. */
+    public static List<String> measures(Reference reference) {
+        BridgedStatement statement = new BridgedStatement(reference);
+        return statement.missing().isEmpty() ? statement.measures() : List.of();
+    }
+
     private static void refuseIfUnitsMix(Map<ReportRow, RowLines> byRow, BridgeQuery query, Reference reference) {
         RowNames names = new RowNames(reference);
         Violations violations = new Violations();

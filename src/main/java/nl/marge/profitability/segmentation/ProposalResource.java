@@ -77,7 +77,7 @@ class ProposalResource {
                     + " would move and why. Stores nothing. Of equal values the first by code ranks first. Segments,"
                     + " none and others sum to the P&L.")
     @Parameter(name = "asOfRecorded", ref = "asOfRecorded")
-    @Parameter(name = "format", ref = "format")
+    @Parameter(name = "format", ref = "tableFormat")
     @Parameter(name = "bom", ref = "bom")
     @Parameter(name = "decimal", ref = "decimal")
     @Parameter(name = "separator", ref = "separator")

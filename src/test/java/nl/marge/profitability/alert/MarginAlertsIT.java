@@ -37,6 +37,9 @@ class MarginAlertsIT {
         assertEquals("-40.00", answer.getString("alerts[0].difference"));
         assertEquals(List.of("COGS"), answer.getList("alerts[0].changes.line"));
         assertEquals("40.00", answer.getString("alerts[0].changes[0].difference"));
+        assertNull(answer.getString("bridgeMissing"));
+        assertEquals(List.of("UNMEASURED"), answer.getList("alerts[0].steps.step"));
+        assertEquals("-40.00", answer.getString("alerts[0].steps[0].amount"));
         assertEquals(List.of("GROSS_REVENUE"), answer.getList("alerts[1].changes.line"));
         assertEquals("PREVIOUS_PERIOD", answer.getString("compare.with"));
         assertEquals("2026-02", answer.getString("compare.from"));
@@ -101,6 +104,32 @@ class MarginAlertsIT {
     }
 
     @Test
+    void explainsByTheStepsOfTheBridge() {
+        HttpBooks books = HttpBooks.open();
+        measured(books, "2026-02-05", "10", "100.00", "50.00");
+        measured(books, "2026-03-05", "10", "90.00", "75.00");
+
+        JsonPath answer = get(books, MARCH + "&measure=CM1&amount=20");
+
+        assertEquals(List.of("PRICE", "PURCHASE_COST"), answer.getList("alerts[0].steps.step"));
+        assertEquals(List.of("-10.00", "-25.00"), answer.getList("alerts[0].steps.amount"));
+        assertEquals("-35.00", answer.getString("alerts[0].difference"));
+    }
+
+    @Test
+    void saysWhyThereIsNoBridge() {
+        HttpBooks books = HttpBooks.open();
+        sale(books, "A", "C1", "2026-03-05", "100.00", "70.00");
+
+        JsonPath answer = get(books, MARCH + "&measure=NET_REVENUE&amount=1");
+
+        assertEquals(
+                "A bridge leads to a line of the statement that contains CM1, and NET_REVENUE does not.",
+                answer.getString("bridgeMissing"));
+        assertEquals(List.of(), answer.getList("alerts[0].steps"));
+    }
+
+    @Test
     void tellsNoPercentageOfNegativeRevenue() {
         HttpBooks books = HttpBooks.open();
         sale(books, "A", "C1", "2026-03-05", "-100.00", "-50.00");
@@ -137,6 +166,17 @@ class MarginAlertsIT {
                         + "\",\"dimensions\":{\"CUSTOMER\":\"" + customer
                         + "\"},\"lines\":[{\"account\":\"8000\",\"amount\":\""
                         + new BigDecimal(revenue).negate() + "\"},{\"account\":\"7000\",\"amount\":\"" + cost + "\"}]}")
+                .post(books.entries())
+                .then()
+                .statusCode(201);
+    }
+
+    private static void measured(HttpBooks books, String date, String quantity, String revenue, String cost) {
+        given().contentType(ContentType.JSON)
+                .body("{\"externalId\":\"" + date + "\",\"kind\":\"COST\",\"postingDate\":\"" + date
+                        + "\",\"dimensions\":{\"CUSTOMER\":\"C1\"},\"lines\":[{\"account\":\"8000\",\"amount\":\"-"
+                        + revenue
+                        + "\",\"quantity\":\"" + quantity + "\"},{\"account\":\"7000\",\"amount\":\"" + cost + "\"}]}")
                 .post(books.entries())
                 .then()
                 .statusCode(201);

@@ -28,7 +28,7 @@ class RankingLawsTest {
 
     private static final int ENTRIES = 150;
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
-    private static final List<String> MEASURES = List.of("CM4", "CM1", "NET_REVENUE", "NET_PROFIT", "COGS");
+    private static final List<String> MEASURES = List.of("CM4", "CM1", "NET_REVENUE", "NET_PROFIT", "GROSS_REVENUE");
 
     private final ProfitAndLosses reports = ReportsFixture.reports(new Questions());
 
