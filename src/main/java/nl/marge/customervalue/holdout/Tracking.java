@@ -25,8 +25,13 @@ public record Tracking(int week, double expected, long actual, double expectedSo
      * @param groups the customers, counted in days; of their histories only the ages are looked at
      * @param repeatsByDay repeat purchase days of all of them on each day, from that of the oldest customer's first
      *     purchase; whole weeks are followed, the rest is left out
+     * @throws IllegalArgumentException when the customers do not count in days
      */
     public static List<Tracking> weekly(PurchaseModel model, PurchaseGroups groups, int[] repeatsByDay) {
+        if (Math.abs(groups.stepWeeks() * DAYS - 1) > 1e-12) {
+            throw new IllegalArgumentException(
+                    "The customers count in steps of " + groups.stepWeeks() + " weeks. Give them in days.");
+        }
         double[] ofOne = new double[repeatsByDay.length + 1];
         for (int day = 1; day < ofOne.length; day++) {
             ofOne[day] = model.newCustomerPurchases(day * groups.stepWeeks());

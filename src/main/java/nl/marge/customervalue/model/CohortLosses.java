@@ -21,6 +21,11 @@ public record CohortLosses(List<List<Integer>> survivors) {
         for (int cohort = 0; cohort < survivors.size(); cohort++) {
             check(cohort, survivors.get(cohort));
         }
+        long all = survivors.stream().mapToLong(cohort -> cohort.get(0)).sum();
+        if (all > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "The cohorts have " + all + " customers, at most " + Integer.MAX_VALUE + ". Take fewer cohorts.");
+        }
     }
 
     /** One cohort. */
@@ -30,7 +35,8 @@ public record CohortLosses(List<List<Integer>> survivors) {
 
     /** Customers of all cohorts at their start. */
     public int customers() {
-        return survivors.stream().mapToInt(cohort -> cohort.get(0)).sum();
+        return Math.toIntExact(
+                survivors.stream().mapToLong(cohort -> cohort.get(0)).sum());
     }
 
     /** Customers of all cohorts who renewed at least once. */

@@ -11,21 +11,28 @@ public record Horizon(double weeks, double delta) {
     /** The Julian year of 365.25 days. Published examples often take 52. */
     public static final double WEEKS_PER_YEAR = 365.25 / 7;
 
+    /** A factor of e a week: beyond, next week is worth nothing. */
+    private static final double DELTA_LIMIT = 1;
+
+    /** Some 0.005 % a year: below, it is the end of the world that one values. */
+    private static final double DELTA_FOR_EVER = 1e-6;
+
     /**
-     * @throws IllegalArgumentException when there is no time, when the rate is negative, or when one looks for ever
-     *     without discounting, which may be worth more than any number
+     * @throws IllegalArgumentException when there is no time, when the rate is negative or no rate at all, or when
+     *     one looks for ever with hardly any discounting, which may be worth more than any number
      */
     public Horizon {
         if (!(weeks > 0)) {
             throw new IllegalArgumentException("A horizon of " + weeks + " weeks is no time. Give one above zero.");
         }
-        if (!(delta >= 0 && delta < Double.POSITIVE_INFINITY)) {
+        if (!(delta >= 0 && delta <= DELTA_LIMIT)) {
             throw new IllegalArgumentException(
-                    "A rate of " + delta + " per week cannot discount. Give one of zero or more.");
+                    "A rate of " + delta + " per week cannot discount. Give one from 0 to " + DELTA_LIMIT + ".");
         }
-        if (weeks == Double.POSITIVE_INFINITY && delta == 0) {
+        if (weeks == Double.POSITIVE_INFINITY && delta < DELTA_FOR_EVER) {
             throw new IllegalArgumentException(
-                    "For ever and without discounting there is no value. Give an end, or a rate above zero.");
+                    "For ever and with hardly any discounting there is no value. Give an end,"
+                            + " or a rate of at least 0.0001 a year.");
         }
     }
 

@@ -22,8 +22,13 @@ final class Thinning {
         return Math.abs(m) < 1e-9 ? w : -Math.expm1(-m * w) / m;
     }
 
-    /** The integral to {@code end} by 64 Gauss points after v = e^w - 1. */
+    /**
+     * The integral to {@code end} by 64 Gauss points after v = e^w - 1; what is discounted to nothing is for ever.
+     */
     static double byQuadrature(double s, double z, double end) {
+        if (z * end > NOTHING_LEFT) {
+            return ExponentialIntegral.scaled(s, z);
+        }
         double w = Math.log1p(end);
         return z == 0
                 ? fading(s - 1, w)

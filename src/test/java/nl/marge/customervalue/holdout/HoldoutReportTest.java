@@ -138,6 +138,16 @@ class HoldoutReportTest {
         assertEquals(1, weeks.get(38).expectedSoFar() / weeks.get(38).actualSoFar(), 0.05);
     }
 
+    @Test
+    void refusesToTrackCustomersWhoDoNotCountInDays() {
+        PurchaseModel model = ModelKind.BGNBD.with(0.243, 4.414, 0.793, 2.426);
+
+        assertEquals(
+                "The customers count in steps of 0.01 weeks. Give them in days.",
+                assertThrows(IllegalArgumentException.class, () -> Tracking.weekly(model, CdNow.summary(), new int[70]))
+                        .getMessage());
+    }
+
     private static HoldoutReport report(ModelKind kind) {
         PurchaseModel model =
                 PurchaseFits.model(PurchaseFits.fit(kind, CALIBRATION)).orElseThrow();

@@ -217,8 +217,31 @@ class BetaGeometricTest {
                 "The annual rate is -0.1. Give a fraction of zero or more: 0.10 is 10 %.",
                 () -> Horizon.ofWeeks(52, -0.1));
         refuses(
-                "For ever and without discounting there is no value. Give an end, or a rate above zero.",
+                "For ever and with hardly any discounting there is no value. Give an end, or a rate of at least 0.0001"
+                        + " a year.",
                 () -> Horizon.forEver(0));
+    }
+
+    /** A horizon beyond anything discounts to for ever, and no rate is too low or too high for a number. */
+    @Test
+    void givesNumbersForEveryHorizonItTakes() {
+        PurchaseModel pareto = ModelKind.PARETONBD.with(0.553, 10.578, 0.606, 11.669);
+        for (PurchaseModel model : List.of(TABLE, MBG, pareto)) {
+            for (double delta : new double[] {1e-6, 1e-4, 0.0018, 1}) {
+                double ever = model.discountedIfAlive(3, 40, new Horizon(Double.POSITIVE_INFINITY, delta))
+                        .purchases();
+                for (double factor : new double[] {40, 60, 1e4, 1e300}) {
+                    relatively(
+                            ever,
+                            model.discountedIfAlive(3, 40, new Horizon(factor / delta, delta))
+                                    .purchases(),
+                            1e-8);
+                }
+            }
+        }
+        refuses(
+                "A rate of 2.0 per week cannot discount. Give one from 0 to 1.0.",
+                () -> new Horizon(Double.POSITIVE_INFINITY, 2));
     }
 
     private static void refuses(String message, Runnable question) {
