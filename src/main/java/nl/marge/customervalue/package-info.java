@@ -1,6 +1,6 @@
 /**
- * What a customer is worth: histories from the cube, retention and cohorts, models of buying and leaving, and customer
- * lifetime value in present values. The only room that counts in {@code double} besides the platform: statistics are
- * estimates, money is rounded once at the edge.
+ * What a customer is worth: histories from the cube, cohorts and retention, models of buying and leaving, and customer
+ * lifetime value in present values. The only room besides the platform that counts in {@code double}: statistics are
+ * estimates, and money is rounded once, at the edge.
  */
 package nl.marge.customervalue;
