@@ -1,6 +1,5 @@
 package nl.marge.customervalue.answer;
 
-import java.math.BigInteger;
 import nl.marge.customervalue.history.Histories;
 import nl.marge.kernel.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,10 +23,5 @@ public record HistoryProof(
                 Money.text(proof.ledger(), decimals),
                 Money.text(proof.reported(), decimals),
                 Money.text(proof.difference(), decimals));
-    }
-
-    /** What histories come to by their measure: profit less acquisition. */
-    public static BigInteger measure(Histories.Sums sums) {
-        return sums.profit().subtract(sums.acquisition());
     }
 }
