@@ -12,7 +12,6 @@ record CustomersBody(
         Basis basis,
         List<Row> customers,
 
-        @Schema(description = "Customers beyond the limit, together; null when all are told")
         Optional<Others> others,
 
         @Schema(description = "What all are worth: of customers and others together")
@@ -78,7 +77,7 @@ record CustomersBody(
             @Schema(description = "Leads to every term of the value")
             String explain) {}
 
-    /** Customers together. */
+    /** Customers beyond the limit, together; none when all are told. */
     @Schema(name = "ClvOthers")
     record Others(int customers, String value) {}
 

@@ -29,8 +29,8 @@ import nl.marge.customervalue.spend.GammaGamma;
 
 /**
  * Values all customers of some histories by a fit: {@code value = margin x discounted purchases - cost-to-serve x
- * discounted weeks alive} (docs/spec-clv.md). The parameters of buying and leaving are those of the fit; what a customer
- * bought, earned and cost is read from the histories. Pure.
+ * discounted weeks alive} (docs/spec-clv.md). The parameters of buying and leaving are those of the fit; what a
+ * customer bought, earned and cost is read from the histories. Pure.
  */
 public final class Valuation {
 

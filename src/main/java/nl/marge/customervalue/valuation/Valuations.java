@@ -30,8 +30,8 @@ public class Valuations {
     }
 
     /**
-     * The valuation by a fit. As of the end of what was fitted it is made of the very entries the fit saw, so that it is
-     * the same for ever; as of another day of all that is posted now.
+     * The valuation by a fit. As of the end of what was fitted it is made of the very entries the fit saw, so that it
+     * is the same for ever; as of another day of all that is posted now.
      *
      * @throws Refusal when the fit has no parameters, with why and what to change
      */
