@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import nl.marge.customervalue.fit.Fit;
 import nl.marge.customervalue.fit.RenewalFits;
@@ -94,8 +96,7 @@ class RenewalsTest {
         HistoriesFixture books = new HistoriesFixture(1, "2026-01-01", "2026-02-28")
                 .bought("2026-01-02")
                 .bought("2026-01-03", "2026-02-03")
-                .posted("2026-01-04", -500)
-                .posted("2026-01-05", 0);
+                .earned(new TreeMap<>(Map.of(LocalDate.of(2026, 1, 4), -500L, LocalDate.of(2026, 2, 4), 0L)));
 
         assertEquals(List.of(List.of(2, 1)), survivors(books, Term.P1M, "2026-02-28"));
     }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nl.marge.company.Company;
 import nl.marge.company.Watermark;
 import nl.marge.dimension.Dimension;
@@ -47,22 +49,23 @@ public final class HistoriesFixture {
 
     /** Adds a customer who bought something on each of these days, ascending. */
     public HistoriesFixture bought(String... days) {
-        int[] epochDays = Arrays.stream(days)
-                .mapToInt(day -> Math.toIntExact(LocalDate.parse(day).toEpochDay()))
-                .toArray();
-        long[] amounts = new long[days.length * CustomerDays.FIGURES];
-        for (int i = 0; i < days.length; i++) {
-            amounts[i * CustomerDays.FIGURES] = 1;
-        }
-        customers.add(new CustomerDays(customers.size() + 1, 0, epochDays, amounts));
-        return this;
+        TreeMap<LocalDate, Long> byDay = new TreeMap<>();
+        Arrays.stream(days).forEach(day -> byDay.put(LocalDate.parse(day), 1L));
+        return earned(byDay);
     }
 
-    /** Adds a customer with one day of this net revenue, above zero or not. */
-    public HistoriesFixture posted(String day, long netRevenue) {
-        int epochDay = Math.toIntExact(LocalDate.parse(day).toEpochDay());
-        customers.add(
-                new CustomerDays(customers.size() + 1, 0, new int[] {epochDay}, new long[] {netRevenue, 0, 0, 0}));
+    /** Adds a customer with this net revenue by day, in minor units, all of it margin. */
+    public HistoriesFixture earned(SortedMap<LocalDate, Long> netRevenueByDay) {
+        int[] days = new int[netRevenueByDay.size()];
+        long[] amounts = new long[days.length * CustomerDays.FIGURES];
+        int i = 0;
+        for (Map.Entry<LocalDate, Long> day : netRevenueByDay.entrySet()) {
+            days[i] = Math.toIntExact(day.getKey().toEpochDay());
+            amounts[i * CustomerDays.FIGURES] = day.getValue();
+            amounts[i * CustomerDays.FIGURES + 1] = day.getValue();
+            i++;
+        }
+        customers.add(new CustomerDays(customers.size() + 1, 0, days, amounts));
         return this;
     }
 
