@@ -56,15 +56,20 @@ public final class HistoriesFixture {
 
     /** Adds a customer with this net revenue by day, in minor units, all of it margin. */
     public HistoriesFixture earned(SortedMap<LocalDate, Long> netRevenueByDay) {
-        int[] days = new int[netRevenueByDay.size()];
-        long[] amounts = new long[days.length * CustomerDays.FIGURES];
-        int i = 0;
-        for (Map.Entry<LocalDate, Long> day : netRevenueByDay.entrySet()) {
-            days[i] = Math.toIntExact(day.getKey().toEpochDay());
-            amounts[i * CustomerDays.FIGURES] = day.getValue();
-            amounts[i * CustomerDays.FIGURES + 1] = day.getValue();
-            i++;
-        }
+        SortedMap<LocalDate, List<Long>> byDay = new TreeMap<>();
+        netRevenueByDay.forEach((day, net) -> byDay.put(day, List.of(net, net, 0L, 0L)));
+        return posted(byDay);
+    }
+
+    /** Adds a customer with net revenue, margin, cost-to-serve and acquisition cost by day, in minor units. */
+    public HistoriesFixture posted(SortedMap<LocalDate, List<Long>> figuresByDay) {
+        int[] days = figuresByDay.keySet().stream()
+                .mapToInt(day -> Math.toIntExact(day.toEpochDay()))
+                .toArray();
+        long[] amounts = figuresByDay.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Long::longValue)
+                .toArray();
         customers.add(new CustomerDays(customers.size() + 1, 0, days, amounts));
         return this;
     }
