@@ -71,6 +71,7 @@ final class Rooms {
             Map.entry("allocation_trace", "allocation"),
             Map.entry("what_if", "allocation"),
             Map.entry("segmentation", "ledger"),
+            Map.entry("clv_fit", "customervalue"),
             Map.entry("idempotency_key", "platform"));
 
     private Rooms() {}

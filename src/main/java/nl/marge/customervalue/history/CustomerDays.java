@@ -4,7 +4,7 @@ import java.math.BigInteger;
 
 /**
  * What one customer bought, earned and cost, by posting day, days ascending: those on which anything was posted.
- * Amounts in minor units of the company's currency. A day is a purchase when its net revenue is above zero; everything else,
+ * Amounts in minor units of the company's currency. A day is a purchase when its net revenue is above zero; all else,
  * such as a credit note or a cost of another day, counts on its own day and is no purchase.
  */
 public final class CustomerDays {

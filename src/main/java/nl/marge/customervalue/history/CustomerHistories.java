@@ -76,12 +76,12 @@ public class CustomerHistories {
         return view.answer(new Question(sum, all)).cells().sum(0, 0, 0);
     }
 
-    private static LineFilter lines(HistoryQuery query) {
+    static LineFilter lines(HistoryQuery query) {
         return new LineFilter(
                 query.selection().kinds(), Optional.of(query.selection().scenario()));
     }
 
-    private static DayColumns whole(HistoryQuery query) {
+    static DayColumns whole(HistoryQuery query) {
         return DayColumns.single(
                 Math.toIntExact(query.range().first().toEpochDay()),
                 Math.toIntExact(query.range().last().toEpochDay()));

@@ -51,9 +51,9 @@ final class HistoryFigures {
     /** The figures by {@code measure}, which must be a line of the company's statement. */
     HistoryFigures(Reference reference, String measure) {
         StatementLayout layout = new StatementLayout(reference);
-        int net = reference.statement().indexOf(NET_REVENUE);
+        int net = place(reference, NET_REVENUE);
         int of = reference.statement().indexOf(measure);
-        int cm2 = reference.statement().indexOf(MARGIN);
+        int cm2 = place(reference, MARGIN);
         int margin = cm2 < 0 || of < cm2 ? of : cm2;
         int last = reference.statement().lines().size() - 1;
         int[] lineRows = layout.rowByAccount();
@@ -70,6 +70,13 @@ final class HistoryFigures {
                         account.purpose().isPresent() && isOfResult(account)));
             }
         }
+    }
+
+    /** The place of a line in the template; -1 in a template without it. */
+    private static int place(Reference reference, String line) {
+        return reference.statement().line(line).isPresent()
+                ? reference.statement().indexOf(line)
+                : -1;
     }
 
     private static boolean isOfResult(Account account) {

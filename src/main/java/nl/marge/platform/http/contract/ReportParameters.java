@@ -42,6 +42,23 @@ final class ReportParameters {
                                         text())
                                 .example("REGION:EU*,NL;CHANNEL:WEB"));
         defineChoices(components);
+        defineCustomers(components);
+    }
+
+    private static void defineCustomers(Components components) {
+        components
+                .addParameter(
+                        "customersOf",
+                        query("of", "The dimension whose values are the customers.", text().defaultValue("CUSTOMER"))
+                                .example("CUSTOMER"))
+                .addParameter(
+                        "customerMeasure",
+                        query(
+                                        "measure",
+                                        "The subtotal of the statement that is the profit of a customer; margin is"
+                                                + " told before what acquisition cost.",
+                                        text().defaultValue("CM4"))
+                                .example("CM4"));
     }
 
     private static void defineChoices(Components components) {

@@ -1,0 +1,131 @@
+package nl.marge.customervalue.fitting;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import nl.marge.cube.asked.AskedReport;
+import nl.marge.customervalue.history.HistoryQuery;
+import nl.marge.dimension.Dimension;
+import nl.marge.kernel.DateRange;
+import nl.marge.kernel.Dates;
+import nl.marge.kernel.Texts;
+import nl.marge.ledger.StatementLine;
+import nl.marge.ledger.lines.LineSelection;
+import nl.marge.platform.http.QueryParameters;
+
+/**
+ * What is to be fitted.
+ *
+ * @param histories whose
+ * @param calibrationTo the last day of what a model is fitted on that is then held against the time after it; empty to
+ *     hold nothing out
+ */
+public record FitRequest(
+        HistoryQuery histories, Optional<LocalDate> calibrationTo, ModelChoice model, ValueModel valueModel) {
+
+    static final String CALIBRATION_TO = "calibrationTo";
+    static final String MODEL = "model";
+    static final String VALUE_MODEL = "valueModel";
+    static final String MEASURE = "measure";
+    static final String SEGMENT_BY = "segmentBy";
+    static final String CUSTOMERS = "customers";
+
+    public FitRequest {
+        requireNonNull(histories, "histories");
+        requireNonNull(calibrationTo, "calibrationTo");
+        requireNonNull(model, "model");
+        requireNonNull(valueModel, "valueModel");
+    }
+
+    /** Reads the request; everything that is wrong is refused. */
+    static FitRequest read(AskedReport asked) {
+        QueryParameters query = asked.query();
+        DateRange range = query.range();
+        LineSelection selection = LineSelection.read(query, asked.moment());
+        Optional<Dimension> customers = dimension(asked, CUSTOMERS, Optional.of(HistoryQuery.CUSTOMER));
+        Optional<Dimension> segments = dimension(asked, SEGMENT_BY, Optional.empty());
+        if (segments.isPresent() && customers.isPresent()) {
+            requireDerived(asked, segments.get(), customers.get());
+        }
+        String measure = measure(asked);
+        Optional<LocalDate> calibrationTo = query.date(CALIBRATION_TO);
+        calibrationTo
+                .filter(day -> day.isBefore(range.first()) || !day.isBefore(range.last()))
+                .ifPresent(day -> query.invalid(
+                        CALIBRATION_TO,
+                        "calibrationTo is " + day + ", not within " + range.first() + " to " + range.last()
+                                + " with time left after it. Give a day before the end of the range, or none."));
+        ModelChoice model = query.choice(MODEL, ModelChoice.AUTO);
+        ValueModel valueModel = query.choice(VALUE_MODEL, ValueModel.CREDIBILITY_MARGIN);
+        query.refuseIfWrong();
+        return new FitRequest(
+                new HistoryQuery(range, selection, measure, customers.orElseThrow(), segments),
+                calibrationTo,
+                model,
+                valueModel);
+    }
+
+    private static Optional<Dimension> dimension(AskedReport asked, String parameter, Optional<String> absent) {
+        Optional<String> code = asked.query().text(parameter).or(() -> absent);
+        Optional<Dimension> found = code.flatMap(asked.reference().dimensions()::dimension);
+        if (code.isPresent() && found.isEmpty()) {
+            String known = String.join(
+                    ", ",
+                    asked.reference().dimensions().dimensions().stream()
+                            .map(Dimension::code)
+                            .toList());
+            asked.query()
+                    .invalid(
+                            parameter,
+                            "Dimension \"" + Texts.excerpt(code.get()) + "\" in " + parameter
+                                    + " is unknown. Name one of the company's: " + known + ".");
+        }
+        return found;
+    }
+
+    private static void requireDerived(AskedReport asked, Dimension segments, Dimension customers) {
+        if (asked.reference().dimensions().sourceOf(segments.id()) != customers.id()) {
+            asked.query()
+                    .invalid(
+                            SEGMENT_BY,
+                            "segmentBy is " + segments.code() + ", to which no memberships lead from "
+                                    + customers.code() + ". Name a dimension that " + customers.code()
+                                    + " has memberships in, or leave segmentBy out.");
+        }
+    }
+
+    /** A subtotal: an amount line is no profit. */
+    private static String measure(AskedReport asked) {
+        List<String> subtotals = asked.reference().statement().lines().stream()
+                .filter(StatementLine.Subtotal.class::isInstance)
+                .map(StatementLine::code)
+                .toList();
+        String absent = subtotals.contains(HistoryQuery.DEFAULT_MEASURE)
+                ? HistoryQuery.DEFAULT_MEASURE
+                : subtotals.get(subtotals.size() - 1);
+        return asked.query()
+                .value(
+                        MEASURE,
+                        text -> Optional.of(text).filter(subtotals::contains),
+                        "a subtotal of the statement: " + String.join(", ", subtotals))
+                .orElse(absent);
+    }
+
+    /** The histories up to another day, {@code last}, which is not before the first. */
+    public HistoryQuery historiesTo(LocalDate last) {
+        DateRange range = histories.range();
+        return new HistoryQuery(
+                new DateRange(range.first().toString(), last.toString(), range.first(), last),
+                histories.selection(),
+                histories.measure(),
+                histories.customers(),
+                histories.segments());
+    }
+
+    /** Whether a day can be the end of histories. */
+    public boolean canEnd(LocalDate day) {
+        return !day.isBefore(histories.range().first()) && !day.isAfter(Dates.LAST);
+    }
+}

@@ -1,0 +1,23 @@
+package nl.marge.customervalue.fitting;
+
+import java.util.List;
+import nl.marge.customervalue.model.ModelKind;
+
+/** Which model of buying and leaving is wanted. */
+public enum ModelChoice {
+    /** BG/NBD or MBG/NBD: the one that erred less in the time held out, without any the more likely one. */
+    AUTO(ModelKind.BGNBD, ModelKind.MBGNBD),
+    BGNBD(ModelKind.BGNBD),
+    MBGNBD(ModelKind.MBGNBD),
+    PARETONBD(ModelKind.PARETONBD);
+
+    private final List<ModelKind> kinds;
+
+    ModelChoice(ModelKind... kinds) {
+        this.kinds = List.of(kinds);
+    }
+
+    List<ModelKind> kinds() {
+        return kinds;
+    }
+}

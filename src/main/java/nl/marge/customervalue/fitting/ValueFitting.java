@@ -1,0 +1,204 @@
+package nl.marge.customervalue.fitting;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.marge.customervalue.fit.Fit;
+import nl.marge.customervalue.fit.PurchaseFits;
+import nl.marge.customervalue.fit.SegmentFit;
+import nl.marge.customervalue.fit.SegmentFits;
+import nl.marge.customervalue.fit.SpendFits;
+import nl.marge.customervalue.history.CustomerDays;
+import nl.marge.customervalue.history.Histories;
+import nl.marge.customervalue.holdout.HoldoutReport;
+import nl.marge.customervalue.holdout.Tracking;
+import nl.marge.customervalue.model.ModelKind;
+import nl.marge.customervalue.model.PurchaseModel;
+import nl.marge.customervalue.purchase.PurchaseGroups;
+import nl.marge.customervalue.spend.Credibility;
+import nl.marge.customervalue.spend.SpendSample;
+
+/** Fits what histories tell: pure, and the same from the same histories. */
+final class ValueFitting {
+
+    private static final double WEEK_DAYS = 7;
+
+    /** Beyond this the spend of a purchase goes with how many there are, which gamma-gamma rules out. */
+    private static final double CORRELATION_LIMIT = 0.3;
+
+    private final FitRequest request;
+    private final Histories histories;
+    private final List<String> warnings = new ArrayList<>();
+
+    ValueFitting(FitRequest request, Histories histories) {
+        this.request = request;
+        this.histories = histories;
+    }
+
+    /** The model held out time spoke for, with what it told of it. */
+    private record Chosen(ModelKind kind, Optional<HoldoutReport> holdout, List<Tracking> tracking) {}
+
+    /** Fits everything. */
+    FitDetail fit(List<String> allocationRuns) {
+        Buyers buyers = Buyers.of(histories, end());
+        Chosen chosen = chosen(buyers);
+        SegmentFits purchases =
+                buyers.bySegment().isEmpty() ? none(chosen.kind) : SegmentFits.of(chosen.kind, buyers.groups());
+        List<SegmentModel> segments = new ArrayList<>();
+        purchases
+                .bySegment()
+                .forEach((segment, fit) -> segments.add(segment(
+                        segment, fit, buyers.bySegment().getOrDefault(segment, List.of()), acquisition(segment))));
+        List<Buyer> all = buyers.all();
+        SegmentFit pooled = new SegmentFit(purchases.pooled(), SegmentFit.Origin.POOLED);
+        BigInteger acquisition =
+                segments.stream().map(SegmentModel::acquisition).reduce(BigInteger.ZERO, BigInteger::add);
+        warn(buyers);
+        return new FitDetail(
+                chosen.kind,
+                purchases.pooled(),
+                segment(Buyers.NO_SEGMENT, pooled, all, acquisition),
+                segments,
+                purchases.test(),
+                chosen.holdout,
+                chosen.tracking,
+                histories.customers().size(),
+                histories.customers().size() - all.size(),
+                allocationRuns,
+                warnings,
+                FitProof.of(histories));
+    }
+
+    private static SegmentFits none(ModelKind kind) {
+        Fit fit = PurchaseFits.fit(kind, PurchaseGroups.ofDays().build());
+        return new SegmentFits(
+                fit,
+                new TreeMap<>(Map.of(Buyers.NO_SEGMENT, new SegmentFit(fit, SegmentFit.Origin.POOLED))),
+                Optional.empty());
+    }
+
+    private int end() {
+        return Math.toIntExact(histories.last().toEpochDay());
+    }
+
+    private Chosen chosen(Buyers buyers) {
+        List<ModelKind> kinds = request.model().kinds();
+        if (request.calibrationTo().isEmpty()) {
+            ModelKind kind = kinds.size() == 1
+                    ? kinds.get(0)
+                    : ModelKind.valueOf(
+                            PurchaseFits.best(Buyers.groups(buyers.all())).model());
+            return new Chosen(kind, Optional.empty(), List.of());
+        }
+        int calibrated = Math.toIntExact(request.calibrationTo().get().toEpochDay());
+        List<Buyer> known = Buyers.of(histories, calibrated).all();
+        PurchaseGroups groups = Buyers.groups(known);
+        int[] actual = known.stream()
+                .mapToInt(buyer -> Buyer.purchases(buyer.days(), calibrated, end()))
+                .toArray();
+        List<ModelKind> fitted = new ArrayList<>();
+        List<PurchaseModel> models = new ArrayList<>();
+        List<HoldoutReport> reports = new ArrayList<>();
+        for (ModelKind kind : kinds) {
+            PurchaseFits.model(PurchaseFits.fit(kind, groups)).ifPresent(model -> {
+                fitted.add(kind);
+                models.add(model);
+                reports.add(HoldoutReport.of(model, groups, actual, (end() - calibrated) / WEEK_DAYS));
+            });
+        }
+        if (fitted.isEmpty()) {
+            warnings.add("Up to " + request.calibrationTo().get()
+                    + " the data cannot carry a model, so nothing is held against the time after it. Give a later"
+                    + " calibrationTo, or a wider filter.");
+            return new Chosen(kinds.get(0), Optional.empty(), List.of());
+        }
+        ModelKind best = HoldoutReport.best(fitted, reports);
+        int at = fitted.indexOf(best);
+        return new Chosen(
+                best, Optional.of(reports.get(at)), Tracking.weekly(models.get(at), groups, repeatsByDay(known)));
+    }
+
+    /** Repeat purchases of the customers known at calibration, by day from the first purchase of the first of them. */
+    private int[] repeatsByDay(List<Buyer> known) {
+        int oldest = known.stream().mapToInt(Buyer::firstDay).min().orElse(end());
+        int[] repeats = new int[end() - oldest + 1];
+        for (Buyer buyer : known) {
+            CustomerDays days = buyer.days();
+            for (int i = 0; i < days.size(); i++) {
+                if (days.isPurchase(i) && days.day(i) > buyer.firstDay()) {
+                    repeats[days.day(i) - oldest]++;
+                }
+            }
+        }
+        return repeats;
+    }
+
+    private SegmentModel segment(String segment, SegmentFit fit, List<Buyer> buyers, BigInteger acquisition) {
+        Credibility margin = Credibility.of(buyers.stream().map(Buyer::margins).toList());
+        Credibility serving = Credibility.of(buyers.stream().map(Buyer::serving).toList());
+        return new SegmentModel(
+                segment, fit, margin, serving, spend(segment, buyers), marginRate(buyers), buyers.size(), acquisition);
+    }
+
+    private BigInteger acquisition(String segment) {
+        BigInteger acquisition = BigInteger.ZERO;
+        for (CustomerDays days : histories.customers()) {
+            if (Buyers.segment(histories, days).equals(segment)) {
+                for (int i = 0; i < days.size(); i++) {
+                    acquisition = acquisition.add(days.acquisition(i));
+                }
+            }
+        }
+        return acquisition;
+    }
+
+    private Optional<Fit> spend(String segment, List<Buyer> buyers) {
+        if (request.valueModel() == ValueModel.CREDIBILITY_MARGIN) {
+            return Optional.empty();
+        }
+        SpendSample.Builder sample = new SpendSample.Builder();
+        for (Buyer buyer : buyers) {
+            Spend spend = Spend.of(buyer);
+            if (spend.repeats() > 0) {
+                sample.add(spend.repeats(), spend.mean());
+            }
+        }
+        SpendSample built = sample.build();
+        double correlation = built.correlation();
+        if (Math.abs(correlation) > CORRELATION_LIMIT) {
+            warnings.add("Of segment \"" + segment + "\" the spend of a purchase goes with how many there are"
+                    + " (correlation " + Math.round(correlation * 100) / 100.0
+                    + "), which gamma-gamma rules out. Take CREDIBILITY_MARGIN.");
+        }
+        return Optional.of(SpendFits.fit(built));
+    }
+
+    private static double marginRate(List<Buyer> buyers) {
+        double margin = 0;
+        double revenue = 0;
+        for (Buyer buyer : buyers) {
+            margin += buyer.margins().margin();
+            for (int i = 0; i < buyer.days().size(); i++) {
+                revenue += buyer.days().netRevenue(i).doubleValue();
+            }
+        }
+        return revenue > 0 ? margin / revenue : 0;
+    }
+
+    private void warn(Buyers buyers) {
+        int without = histories.customers().size() - buyers.all().size();
+        if (without > 0) {
+            warnings.add(without + " customers have lines and no purchase day in the range; they are in no model, and"
+                    + " their lines are in the reconciliation only.");
+        }
+        SortedMap<String, List<Buyer>> bySegment = buyers.bySegment();
+        if (histories.query().segments().isPresent() && bySegment.containsKey(Buyers.NO_SEGMENT)) {
+            warnings.add(bySegment.get(Buyers.NO_SEGMENT).size() + " customers belong to no segment on "
+                    + histories.last() + "; they are fitted as a segment without a code.");
+        }
+    }
+}
