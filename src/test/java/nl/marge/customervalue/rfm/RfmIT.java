@@ -123,7 +123,8 @@ class RfmIT {
         CustomerBooks books = withRfm();
         books.ask("/rfm/assignments", BODY + ",\"create\":true}").statusCode(200);
         books.post(books.sale("2026-05-10", "A", "100.00", "60.00"));
-        String may = "{\"asOf\":\"2026-06-01\",\"from\":\"2026-05\",\"to\":\"2026-05\",\"into\":\"RFM\",\"create\":true";
+        String may =
+                "{\"asOf\":\"2026-06-01\",\"from\":\"2026-05\",\"to\":\"2026-05\",\"into\":\"RFM\",\"create\":true";
 
         books.ask("/rfm/assignments", may + "}")
                 .statusCode(200)
@@ -166,7 +167,10 @@ class RfmIT {
     void answersARepeatUnderTheSameKeyAlike() {
         CustomerBooks books = withRfm();
 
-        String first = keyed(books, BODY + ",\"create\":true}").statusCode(200).extract().asString();
+        String first = keyed(books, BODY + ",\"create\":true}")
+                .statusCode(200)
+                .extract()
+                .asString();
 
         keyed(books, BODY + ",\"create\":true}")
                 .statusCode(200)
@@ -219,8 +223,8 @@ class RfmIT {
             })
     void refusesToWriteWhatMeansNothing(String changed, String violation, String says) {
         StringBuilder body = new StringBuilder("{").append(changed);
-        for (String member :
-                List.of("\"asOf\":\"2026-04-16\"", "\"from\":\"2026-01-01\"", "\"to\":\"2026-04-15\"", "\"into\":\"RFM\"")) {
+        for (String member : List.of(
+                "\"asOf\":\"2026-04-16\"", "\"from\":\"2026-01-01\"", "\"to\":\"2026-04-15\"", "\"into\":\"RFM\"")) {
             if (!changed.contains(member.substring(0, member.indexOf(':')))) {
                 body.append(",").append(member);
             }
@@ -242,7 +246,9 @@ class RfmIT {
                 .body(
                         "violations.pointer.sort()",
                         contains("/asOf", "/from", "/into", "/money", "/of", "/to", "/withoutPurchase"));
-        books.ask("/rfm/assignments", "{\"nope\":1}").statusCode(400).body("violations.code", contains("member_unknown"));
+        books.ask("/rfm/assignments", "{\"nope\":1}")
+                .statusCode(400)
+                .body("violations.code", contains("member_unknown"));
         books.ask("/rfm/assignments?x=1", BODY + "}")
                 .statusCode(400)
                 .body("violations.code", contains("parameter_unknown"));
