@@ -8,7 +8,8 @@ import nl.marge.customervalue.purchase.PurchaseHistory;
 import nl.marge.customervalue.spend.MarginSums;
 
 /**
- * A customer who bought, as models see him at the end of a day. Amounts in minor units; estimates, so in {@code double}.
+ * A customer who bought, as models see him at the end of a day. Amounts in minor units; estimates, so in {@code
+ * double}.
  *
  * @param firstDay of the first purchase, an epoch day
  * @param margins of each purchase: with it counts the margin of all days until the next one, so that a credit note
