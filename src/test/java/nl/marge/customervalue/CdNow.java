@@ -61,12 +61,17 @@ public final class CdNow {
 
     /** Until 39 weeks: what each customer spent on each purchase day, in cents, in the order of {@link #until}. */
     public static List<TreeMap<LocalDate, Long>> centsByDay() {
+        return centsByDay(CALIBRATION);
+    }
+
+    /** The same until the end of {@code last}. */
+    public static List<TreeMap<LocalDate, Long>> centsByDay(LocalDate last) {
         Map<String, TreeMap<LocalDate, Long>> spent = new TreeMap<>();
         for (String line : lines("CDNOW_sample.txt")) {
             String[] cells = line.trim().split(" +");
             LocalDate day = LocalDate.parse(cells[2], DateTimeFormatter.BASIC_ISO_DATE);
             long cents = new BigDecimal(cells[4]).movePointRight(2).longValueExact();
-            if (!day.isAfter(CALIBRATION)) {
+            if (!day.isAfter(last)) {
                 spent.computeIfAbsent(cells[1], none -> new TreeMap<>()).merge(day, cents, Long::sum);
             }
         }
