@@ -57,6 +57,13 @@ public record FitRequest(
                         CALIBRATION_TO,
                         "calibrationTo is " + day + ", not within " + range.first() + " to " + range.last()
                                 + " with time left after it. Give a day before the end of the range, or none."));
+        LocalDate today = asked.moment().today();
+        if (range.last().isAfter(today)) {
+            query.invalid(
+                    "to",
+                    "to is " + range.to() + ", which ends after today, " + today + ". Of days to come nothing is known,"
+                            + " and customers would look gone. Give a day or period that is over.");
+        }
         ModelChoice model = query.choice(MODEL, ModelChoice.AUTO);
         ValueModel valueModel = query.choice(VALUE_MODEL, ValueModel.CREDIBILITY_MARGIN);
         query.refuseIfWrong();

@@ -2,6 +2,7 @@ package nl.marge.customervalue.valuation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import nl.marge.customervalue.discount.AnnualRate;
@@ -26,6 +27,9 @@ public record Terms(Optional<LocalDate> asOf, Optional<PeriodLength> length, Ann
     private static final String DEFAULT_HORIZON = "P5Y";
     private static final String DEFAULT_RATE = "0.10";
 
+    /** Below this rate the whole future is not discounted enough to have a sum that says anything. */
+    private static final BigDecimal LEAST_FOR_EVER = new BigDecimal("0.0001");
+
     public Terms {
         requireNonNull(asOf, "asOf");
         requireNonNull(length, "length");
@@ -45,11 +49,12 @@ public record Terms(Optional<LocalDate> asOf, Optional<PeriodLength> length, Ann
                 .or(() -> AnnualRate.read(DEFAULT_RATE))
                 .orElseThrow();
         Terms terms = new Terms(asOf, length.orElseGet(() -> PeriodLength.read(DEFAULT_HORIZON)), rate);
-        if (terms.length.isEmpty() && rate.value().signum() == 0) {
+        if (terms.length.isEmpty() && rate.value().compareTo(LEAST_FOR_EVER) < 0) {
             query.invalid(
                     ANNUAL_RATE,
-                    "annualRate is 0 and the horizon has no end, so that values have none either. Give a rate above"
-                            + " 0, or a horizon such as P10Y.");
+                    "annualRate is " + rate.value().toPlainString() + " and the horizon has no end, so that values have"
+                            + " none either. Give a rate of at least " + LEAST_FOR_EVER + ", or a horizon such as"
+                            + " P10Y.");
         }
         return terms;
     }

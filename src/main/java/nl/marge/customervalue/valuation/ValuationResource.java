@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import nl.marge.cube.asked.AskedReport;
 import nl.marge.cube.asked.AskedReports;
-import nl.marge.kernel.Refusal;
-import nl.marge.kernel.Texts;
 import nl.marge.platform.http.QueryParameters;
 import nl.marge.platform.http.table.TableAnswers;
 import nl.marge.platform.http.table.TableReply;
@@ -29,14 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Customers, segments and payback by a fit, over HTTP. */
+/** Customers and segments by a fit, over HTTP. */
 @Path("/api/v1/companies/{company}/clv/fits/{fit}")
 @Tag(name = "Customer value")
 class ValuationResource {
 
     private static final int LIMIT_MAX = 1_000_000;
-    private static final int MONTHS_MAX = 120;
-    private static final int MONTHS_DEFAULT = 36;
 
     private final AskedReports requests;
     private final TableAnswers answers;
@@ -203,137 +199,5 @@ class ValuationResource {
             ValuationAnswers of = new ValuationAnswers(valuations.of(asked, fit, terms), fit);
             return new TableReply(of.difference(), of.segments(), of::writeSegments);
         });
-    }
-
-    @GET
-    @Path("payback")
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
-    @Operation(
-            operationId = "getClvPayback",
-            summary = "When acquisition cost comes back",
-            description = "What a new customer of each segment has brought after each month, discounted, beside what it"
-                    + " cost to win him.")
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "The end of this day is today, with all that is posted now; without it the end of what was"
-                    + " fitted, with the entries the fit saw.",
-            schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(
-            name = "horizon",
-            in = ParameterIn.QUERY,
-            description = "How much of the future counts: ISO 8601, or INF for all of it.",
-            schema = @Schema(type = SchemaType.STRING, defaultValue = "P5Y"),
-            example = "P5Y")
-    @Parameter(
-            name = "annualRate",
-            in = ParameterIn.QUERY,
-            description = "The discount rate, annual and effective, as a fraction.",
-            schema = @Schema(type = SchemaType.STRING, defaultValue = "0.10"),
-            example = "0.10")
-    @Parameter(
-            name = "months",
-            in = ParameterIn.QUERY,
-            description = "So many months are told.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "120", defaultValue = "36"))
-    @Parameter(name = "asOfRecorded", ref = "asOfRecorded")
-    @Parameter(name = "format", ref = "tableFormat")
-    @Parameter(name = "bom", ref = "bom")
-    @Parameter(name = "decimal", ref = "decimal")
-    @Parameter(name = "separator", ref = "separator")
-    @Parameter(name = "ifNoneMatch", ref = "ifNoneMatch")
-    @APIResponse(
-            responseCode = "200",
-            description = "Payback by segment",
-            headers = {
-                @Header(name = "X-Marge-Watermark", ref = "watermark"),
-                @Header(name = "X-Marge-Difference", ref = "difference")
-            },
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = PaybackBody.class),
-                        examples = @ExampleObject(name = "fit", value = PaybackBody.EXAMPLE)),
-                @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(implementation = String.class),
-                        examples = @ExampleObject(name = "fit", value = PaybackBody.EXAMPLE_CSV))
-            })
-    public Response payback(
-            @PathParam("company") String companyCode,
-            @PathParam("fit") String fit,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers) {
-        AskedReport asked = requests.asked(companyCode, QueryParameters.of(uri));
-        Terms terms = Terms.read(asked.query());
-        int months = asked.query().integer("months", MONTHS_DEFAULT, 1, MONTHS_MAX);
-        List<String> form =
-                List.of(asked.company().code(), "clv-payback", fit, terms.toString(), Integer.toString(months));
-        return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
-            ValuationAnswers of = new ValuationAnswers(valuations.of(asked, fit, terms), fit);
-            return new TableReply(
-                    of.difference(), of.payback(months), (out, style) -> of.writePayback(out, style, months));
-        });
-    }
-
-    @GET
-    @Path("explain/{customer}")
-    @Produces(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "explainClv",
-            summary = "Every term of one customer's value",
-            description =
-                    "What stands in the ledger, the history a model sees, its parameters, what is expected with an"
-                            + " interval, margin and cost-to-serve, and how they come to the value.")
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "The end of this day is today, with all that is posted now; without it the end of what was"
-                    + " fitted, with the entries the fit saw.",
-            schema = @Schema(type = SchemaType.STRING, format = "date"))
-    @Parameter(
-            name = "horizon",
-            in = ParameterIn.QUERY,
-            description = "How much of the future counts: ISO 8601, or INF for all of it.",
-            schema = @Schema(type = SchemaType.STRING, defaultValue = "P5Y"),
-            example = "P5Y")
-    @Parameter(
-            name = "annualRate",
-            in = ParameterIn.QUERY,
-            description = "The discount rate, annual and effective, as a fraction.",
-            schema = @Schema(type = SchemaType.STRING, defaultValue = "0.10"),
-            example = "0.10")
-    @Parameter(name = "asOfRecorded", ref = "asOfRecorded")
-    @APIResponse(
-            responseCode = "200",
-            description = "The explanation",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ExplainBody.class),
-                            examples = @ExampleObject(name = "fit", value = ExplainBody.EXAMPLE)))
-    public ExplainBody explain(
-            @PathParam("company") String companyCode,
-            @PathParam("fit") String fit,
-            @PathParam("customer") String customer,
-            @Context UriInfo uri) {
-        AskedReport asked = requests.asked(companyCode, QueryParameters.of(uri));
-        Terms terms = Terms.read(asked.query());
-        asked.query().refuseIfWrong();
-        Valuation valuation = valuations.of(asked, fit, terms);
-        return valuation.customers().stream()
-                .filter(of -> asked.reference()
-                        .dimensions()
-                        .value(of.buyer().days().customer())
-                        .code()
-                        .equals(customer))
-                .findFirst()
-                .map(of -> new Explanation(valuation, of, fit).body())
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Reason.UNKNOWN,
-                        "Customer \"" + Texts.excerpt(customer) + "\" bought nothing from "
-                                + valuation.histories().first() + " to "
-                                + valuation.histories().last()
-                                + " in this fit. GET .../customers lists those who did."));
     }
 }

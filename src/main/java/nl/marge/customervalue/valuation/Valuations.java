@@ -46,6 +46,15 @@ public class Valuations {
                             "asOf is " + last + ", before the fit begins on "
                                     + request.histories().range().first() + ". Give a day from then on.");
         }
+        if (last.isAfter(asked.moment().today())) {
+            asked.query()
+                    .invalid(
+                            Terms.AS_OF,
+                            "asOf is " + last + ", which is after today, "
+                                    + asked.moment().today()
+                                    + ". Of days to come nothing is known, and customers would look gone. Give a day up"
+                                    + " to today.");
+        }
         asked.query().refuseIfWrong();
         requireUsable(fit);
         CubeView view = terms.asOf().isPresent()

@@ -180,7 +180,7 @@ class ClvFitIT {
                 .then()
                 .statusCode(201);
         String job = given().contentType(ContentType.JSON)
-                .body("{\"from\":\"2026-01\",\"to\":\"2026-12\"}")
+                .body("{\"from\":\"2026-01\",\"to\":\"2026-06\"}")
                 .post(empty.path() + "/clv/fits")
                 .then()
                 .statusCode(202)
@@ -202,10 +202,23 @@ class ClvFitIT {
     void refusesTermsThatHaveNoValue() throws InterruptedException {
         String fit = books.fitted(WEEKS_39);
 
-        given().get(fit + "/customers?horizon=INF&annualRate=0")
+        for (String rate : List.of("0", "0.00001")) {
+            given().get(fit + "/customers?horizon=INF&annualRate=" + rate)
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].message", containsString("Give a rate of at least 0.0001"));
+        }
+        given().get(fit + "/customers?horizon=INF&annualRate=0.0001").then().statusCode(200);
+        given().get(fit + "/customers?asOf=2150-01-01")
                 .then()
                 .statusCode(400)
-                .body("violations[0].message", containsString("Give a rate above"));
+                .body("violations[0].message", containsString("after today"));
+        given().contentType(ContentType.JSON)
+                .body("{\"from\":\"1997-01\",\"to\":\"2150-01\"}")
+                .post(books.path() + "/clv/fits")
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", containsString("Give a day or period that is over"));
         given().get(fit + "/customers?horizon=P0Y&annualRate=-1&sort=x&limit=0")
                 .then()
                 .statusCode(400)
