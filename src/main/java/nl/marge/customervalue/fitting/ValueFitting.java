@@ -201,12 +201,7 @@ final class ValueFitting {
     private void warn(Buyers buyers, Optional<HoldoutReport> holdout) {
         holdout.flatMap(HoldoutReport::biasPercent)
                 .filter(bias -> Math.abs(bias) > BIAS_LIMIT)
-                .ifPresent(
-                        bias -> warnings.add("Up to " + request.calibrationTo().orElseThrow()
-                                + " fitted, the model told " + Math.round(Math.abs(bias)) + " % too "
-                                + (bias < 0 ? "few" : "many")
-                                + " purchases of the time after. What it says of the future is as far off: fit segments or a"
-                                + " window in which customers behaved alike."));
+                .ifPresent(bias -> warnings.add(biased(bias)));
         int without = histories.customers().size() - buyers.all().size();
         if (without > 0) {
             warnings.add(without + " customers have lines and no purchase day in the range; they are in no model, and"
@@ -217,5 +212,12 @@ final class ValueFitting {
             warnings.add(bySegment.get(Buyers.NO_SEGMENT).size() + " customers belong to no segment on "
                     + histories.last() + "; they are fitted as a segment without a code.");
         }
+    }
+
+    private String biased(double bias) {
+        return "Fitted up to " + request.calibrationTo().orElseThrow() + ", the model told "
+                + Math.round(Math.abs(bias)) + " % too " + (bias < 0 ? "few" : "many")
+                + " purchases of the time after. What it says of the future is as far off: fit segments, or a window"
+                + " in which customers behaved alike.";
     }
 }
