@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import nl.marge.customervalue.fit.DeltaMethod;
 import nl.marge.customervalue.fit.Fit;
 import nl.marge.customervalue.fit.PurchaseFits;
-import nl.marge.customervalue.fit.SpendFits;
 import nl.marge.customervalue.fitting.Buyer;
 import nl.marge.customervalue.fitting.Buyers;
 import nl.marge.customervalue.fitting.Estimates;
@@ -87,7 +86,7 @@ public final class Valuation {
         PurchaseModel model = PurchaseFits.model(purchases).orElseThrow();
         PurchaseGroups groups = Buyers.groups(buyers);
         Scores scores = new Scores(model, groups, Horizon.WEEKS_PER_YEAR, terms.horizon());
-        Optional<GammaGamma> spend = segment.spend().flatMap(SpendFits::model);
+        Optional<GammaGamma> spend = segment.spendModel();
         BigInteger value = BigInteger.ZERO;
         BigInteger realised = BigInteger.ZERO;
         int first = customers.size();
