@@ -193,6 +193,31 @@ class CohortIT {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filter=CUSTOMER:A",
+                "filter=CUSTOMER:A,",
+                "filter=SEGMENT:KEY&membership=AS_IS",
+                "filter=SEGMENT:&membership=AS_OF:2026-02-01",
+                "measure=CM1",
+                "measure=NET_PROFIT&kinds=JOURNAL",
+                "grain=QUARTER&annualRate=0.08",
+                "allocation=BEFORE"
+            })
+    void sumsToTheProfitAndLossHoweverItIsAsked(String asked) {
+        CustomerBooks books = CustomerBooks.golden();
+        books.get(RANGE + "&segmentBy=SEGMENT&" + asked)
+                .statusCode(200)
+                .body("company.difference", equalTo("0.00"))
+                .body("unassigned.acquisitionCost", equalTo("0.00"))
+                .body("reconciliation.difference", equalTo("0.00"));
+        String scored = asked.startsWith("grain") ? "money=REVENUE" : asked;
+        books.get("/rfm?from=2026-01-01&to=2026-04-15&" + scored)
+                .statusCode(200)
+                .body("company.difference", equalTo("0.00"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"cohorts", "rfm"})
     void sumsToTheProfitAndLossOfTheDemo(String report) {
         given().post("/api/v1/demo").then().statusCode(200);
