@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.marge.dimension.DimensionReference;
+import nl.marge.dimension.grouping.GroupBy;
 import nl.marge.dimension.grouping.GroupTable;
 
 /**
@@ -34,6 +35,12 @@ record RowPlan(List<ReportRow> rows, int[] rowByGroup) {
      * @param hasLines whether lines fall in a group
      */
     record Groups(GroupTable table, int axes, boolean[] hasLines, DimensionReference dimensions) {
+
+        /** What each group is; where no dimension has a reserved value no value is looked at. */
+        private IntFunction<RowKind> kinds() {
+            boolean reserved = !GroupBy.reservedOnly(dimensions).axes().isEmpty();
+            return group -> reserved || axes != 1 || table.key(group, 0) == 0 ? kind(group) : RowKind.VALUE;
+        }
 
         private RowKind kind(int group) {
             return ReportRow.kind(axes, axis -> table.key(group, axis), dimensions);
@@ -80,10 +87,11 @@ record RowPlan(List<ReportRow> rows, int[] rowByGroup) {
     }
 
     private static RowPlan plan(Groups groups, UnaryOperator<List<Integer>> order, OptionalInt limit) {
+        IntFunction<RowKind> kinds = groups.kinds();
         Map<RowKind, List<Integer>> byKind = IntStream.range(0, groups.hasLines().length)
                 .filter(group -> groups.hasLines()[group])
                 .boxed()
-                .collect(Collectors.groupingBy(groups::kind, () -> new EnumMap<>(RowKind.class), Collectors.toList()));
+                .collect(Collectors.groupingBy(kinds::apply, () -> new EnumMap<>(RowKind.class), Collectors.toList()));
         Draft draft = new Draft(groups);
         List<Integer> values = order.apply(byKind.getOrDefault(RowKind.VALUE, List.of()));
         int shown = Math.min(values.size(), limit.orElse(Integer.MAX_VALUE));

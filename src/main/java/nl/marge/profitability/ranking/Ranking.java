@@ -3,7 +3,6 @@ package nl.marge.profitability.ranking;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,19 +29,21 @@ public final class Ranking {
     private final List<Apart> apart = new ArrayList<>();
     private final BigInteger total;
 
-    /** Where each row stands among the ranked, from 0, in the order of keys. */
+    /** The measures of the ranked rows, in the order of keys. */
+    private final List<Measures> byKey = new ArrayList<>();
+
+    /** Where each of them stands among the ranked, from 0. */
     private final int[] placeByKey;
 
     private Ranking(ProfitAndLoss report, RankedLines lines) {
         this.report = report;
         this.lines = lines;
         List<ReportRow> rows = new ArrayList<>();
-        List<Measures> measures = new ArrayList<>();
         for (int i = 0; i < report.rows().size(); i++) {
             ReportRow row = report.rows().get(i);
             if (row.kind() == RowKind.VALUE) {
                 rows.add(row);
-                measures.add(lines.of(report, i));
+                byKey.add(lines.of(report, i));
             } else {
                 apart.add(new Apart(row, lines.of(report, i)));
             }
@@ -51,10 +52,10 @@ public final class Ranking {
         placeByKey = new int[rows.size()];
         BigInteger cumulative = BigInteger.ZERO;
         // Of equal ones the first comes first, and the report's rows come by key.
-        for (int place : Descending.order(amounts(measures, Measures::value))) {
+        for (int place : Descending.order(amounts(Measures::value))) {
             placeByKey[place] = ranked.size();
-            cumulative = cumulative.add(measures.get(place).value());
-            ranked.add(new Ranked(rows.get(place), ranked.size() + 1, measures.get(place), cumulative));
+            cumulative = cumulative.add(byKey.get(place).value());
+            ranked.add(new Ranked(rows.get(place), ranked.size() + 1, byKey.get(place), cumulative));
         }
         total = cumulative;
     }
@@ -125,21 +126,18 @@ public final class Ranking {
         return (int) (((long) ranked.size() * percent + 99) / 100);
     }
 
-    /** A measure of each ranked row, by rank. */
+    /** A measure of each ranked row, in the order of keys. */
     List<BigInteger> amounts(Function<Measures, BigInteger> measure) {
-        return amounts(ranked.stream().map(Ranked::measures).toList(), measure);
+        return amounts(byKey, measure);
     }
 
-    /** The places of the ranked rows, from 0, in the order of another measure; of equal ones the first by key first. */
-    int[] orderBy(Function<Measures, BigInteger> measure) {
-        List<Measures> byKey = Arrays.stream(placeByKey)
-                .mapToObj(place -> ranked.get(place).measures())
-                .toList();
-        int[] order = Descending.order(amounts(byKey, measure));
-        for (int i = 0; i < order.length; i++) {
-            order[i] = placeByKey[order[i]];
+    /** The places among the ranked, from 0, of rows told by their places in the order of keys. */
+    int[] places(int[] placesByKey) {
+        int[] places = new int[placesByKey.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = placeByKey[placesByKey[i]];
         }
-        return order;
+        return places;
     }
 
     private static List<BigInteger> amounts(List<Measures> measures, Function<Measures, BigInteger> measure) {

@@ -37,10 +37,10 @@ public final class WhaleCurve {
         peak = point(earning);
         losses = new Losses(losing, ranking.total().subtract(peak.cumulative()));
         List<BigInteger> revenues = ranking.amounts(Measures::netRevenue);
-        int[] byRevenue = ranking.orderBy(Measures::netRevenue);
+        int[] byRevenue = Descending.order(revenues);
         gini = Concentration.gini(revenues, byRevenue);
         herfindahl = Concentration.herfindahl(revenues);
-        orders = orders(byRevenue);
+        orders = orders(ranking.places(byRevenue));
     }
 
     /** A point of the curve: after {@code rank} rows. */
@@ -117,7 +117,8 @@ public final class WhaleCurve {
         List<Order> found = new ArrayList<>();
         found.add(new Order(measure, IntStream.range(0, ranking.ranked().size()).toArray()));
         if (!measure.equals(RankedLines.GROSS_MARGIN)) {
-            found.add(new Order(RankedLines.GROSS_MARGIN, ranking.orderBy(Measures::grossMargin)));
+            int[] byMargin = Descending.order(ranking.amounts(Measures::grossMargin));
+            found.add(new Order(RankedLines.GROSS_MARGIN, ranking.places(byMargin)));
         }
         if (!measure.equals(RankedLines.NET_REVENUE)) {
             found.add(new Order(RankedLines.NET_REVENUE, byRevenue));
