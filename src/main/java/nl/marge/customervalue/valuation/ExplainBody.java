@@ -104,7 +104,7 @@ record ExplainBody(
 
             @Schema(
                     description = "Of a 95 % interval of purchases in the year to come, drawn from the customer's own"
-                            + " distribution with the parameters taken as known")
+                            + " distribution with the parameters taken as known; with a contract computed")
             long lower,
 
             long upper,
@@ -147,7 +147,8 @@ record ExplainBody(
             "acquisitionCost":"0.00","profit":"1221.70","realisedValue":"1105.10",
             "drill":"/api/v1/companies/ACME/ledger-lines?from=2023-01&to=2025-12&filter=CUSTOMER:C1"},
             "history":{"purchases":14,"repeats":13,"firstPurchase":"2024-01-12","lastPurchase":"2025-12-20",
-            "recencyWeeks":101.1,"ageWeeks":102.7},"contract":null,"parameters":{"r":0.24,"alpha":4.41,"a":0.79,"b":2.43},
+            "recencyWeeks":101.1,"ageWeeks":102.7},"contract":null,
+            "parameters":{"r":0.24,"alpha":4.41,"a":0.79,"b":2.43},
             "future":{"probabilityAlive":0.97,"purchasesNextYear":6.1,"lower":0,"upper":12,"none":0.04,
             "discountedPurchases":21.3,"discountedAliveWeeks":190.4},
             "margin":{"by":"CREDIBILITY_MARGIN","own":"91.20","segment":"91.20","credibility":0.83,
