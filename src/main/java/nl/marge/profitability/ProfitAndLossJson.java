@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import nl.marge.allocation.memo.AllocationMemo;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.Money;
 import nl.marge.ledger.StatementLine;
 import nl.marge.ledger.audit.FeedComparison;
-import nl.marge.profitability.allocated.AllocationMemo;
 
 /** Writes a report as JSON, row by row. */
 final class ProfitAndLossJson {

@@ -40,6 +40,28 @@ class OracleGIT {
         assertEquals(page.text(), now.text());
     }
 
+    /** The segments of worked example A as its customers: capacity that nobody used stands apart. */
+    @Test
+    void sumsToTheCompanyAfterAllocation() {
+        GoldenCompany company = new GoldenCompany("PAGE-oracle-g");
+        company.open();
+        GoldenPage.read("oracle-a").sections(GoldenPage.GIVEN).forEach(company::give);
+
+        for (String report : List.of("cohorts", "rfm")) {
+            given().get("/api/v1/companies/PAGE-oracle-g/" + report + "?from=2025-01&to=2025-12&of=SEGMENT")
+                    .then()
+                    .statusCode(200)
+                    .body("company.value", equalTo("254460.00"))
+                    .body("company.difference", equalTo("0.00"))
+                    .body("capacity.margin", equalTo("-8158.50"))
+                    .body("unassigned.margin", equalTo("0.00"))
+                    .body("reconciliation.ledger", equalTo("94460.00"))
+                    .body("reconciliation.difference", equalTo("0.00"))
+                    .body("reconciliation.unallocated", equalTo("0.00"))
+                    .body("reconciliation.allocationRuns.size()", equalTo(1));
+        }
+    }
+
     @Test
     void namesAllThatTheValueDependsOn() {
         ask("{\"margin\":1000,\"retention\":0.8,\"annualRate\":0.10,\"timing\":\"ADVANCE\"}")

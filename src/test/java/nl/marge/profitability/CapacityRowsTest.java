@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.marge.allocation.memo.AllocationMemo;
 import nl.marge.company.Company;
 import nl.marge.cube.CubeFixture;
 import nl.marge.cube.CubeView;
@@ -29,7 +30,6 @@ import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.setting.PostingSettings;
 import nl.marge.ledger.tail.LineBlock;
 import nl.marge.platform.http.QueryParameters;
-import nl.marge.profitability.allocated.AllocationMemo;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -20,6 +20,7 @@ final class CohortAnswer {
 
     private static final int SHARE_DECIMALS = 4;
 
+    private final Cohorts.Made made;
     private final CohortQuery query;
     private final CohortTable table;
     private final Histories histories;
@@ -27,6 +28,7 @@ final class CohortAnswer {
     private final CohortFigures figures;
 
     CohortAnswer(Cohorts.Made made) {
+        this.made = made;
         this.query = made.query();
         this.table = made.table();
         this.histories = made.histories();
@@ -60,7 +62,7 @@ final class CohortAnswer {
                 apart(0, unassigned()),
                 apart(0, amounts(histories.capacity())),
                 company(),
-                HistoryProof.of(histories),
+                HistoryProof.of(histories, made.memo()),
                 histories.watermark().toString(),
                 histories.query().selection().membership().text());
     }

@@ -21,7 +21,8 @@ final class CohortExample {
             "unassigned":{"customers":0,"netRevenue":"0.00","margin":"0.00","acquisitionCost":"0.00"},
             "capacity":{"customers":0,"netRevenue":"0.00","margin":"0.00","acquisitionCost":"0.00"},
             "company":{"netRevenue":"400.00","margin":"125.00","acquisitionCost":"90.00","value":"35.00",
-            "difference":"0.00"},"reconciliation":{"ledger":"35.00","reported":"35.00","difference":"0.00"},
+            "difference":"0.00"},"reconciliation":{"ledger":"35.00","reported":"35.00","difference":"0.00",
+            "unassigned":"0.00","unallocated":"0.00","allocationRuns":[]},
             "watermark":"1017.42","membership":"AS_WAS"}
             """;
 

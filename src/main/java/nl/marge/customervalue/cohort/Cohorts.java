@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import nl.marge.allocation.memo.AllocationMemo;
+import nl.marge.allocation.memo.AllocationMemos;
 import nl.marge.cube.Questions;
 import nl.marge.cube.asked.AskedReport;
 import nl.marge.customervalue.history.Campaigns;
@@ -26,20 +28,23 @@ class Cohorts {
 
     private final CustomerHistories histories;
     private final Campaigns campaigns;
+    private final AllocationMemos memos;
     private final Questions questions;
 
-    Cohorts(CustomerHistories histories, Campaigns campaigns, Questions questions) {
+    Cohorts(CustomerHistories histories, Campaigns campaigns, AllocationMemos memos, Questions questions) {
         this.histories = histories;
         this.campaigns = campaigns;
+        this.memos = memos;
         this.questions = questions;
     }
 
     /** A table, and the sums and the proof of the histories behind it. */
-    record Made(CohortQuery query, CohortTable table, Histories histories) {
+    record Made(CohortQuery query, CohortTable table, Histories histories, AllocationMemo memo) {
         Made {
             requireNonNull(query, "query");
             requireNonNull(table, "table");
             requireNonNull(histories, "histories");
+            requireNonNull(memo, "memo");
         }
     }
 
@@ -62,7 +67,15 @@ class Cohorts {
                 .forEach(spend -> table.add(new UnclaimedSpend(spend.day(), spend.segment(), spend.amount())));
         in.customers().forEach(customer -> table.add(buyer(customer, boughtBefore)));
         refuseIfTooLarge(table);
-        return new Made(query, table, in);
+        return new Made(
+                query,
+                table,
+                in,
+                memos.of(
+                        asked.reference(),
+                        query.histories().range(),
+                        query.histories().selection(),
+                        asked.view()));
     }
 
     private BitSet boughtBefore(CohortQuery query, AskedReport asked) {

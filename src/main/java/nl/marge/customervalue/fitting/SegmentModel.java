@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.math.BigInteger;
 import java.util.Optional;
 import nl.marge.customervalue.fit.Fit;
+import nl.marge.customervalue.fit.FitStatus;
 import nl.marge.customervalue.fit.SegmentFit;
+import nl.marge.customervalue.fit.SpendFits;
 import nl.marge.customervalue.spend.Credibility;
+import nl.marge.customervalue.spend.GammaGamma;
 
 /**
  * What a fit says of a segment.
@@ -37,5 +40,13 @@ public record SegmentModel(
         requireNonNull(serving, "serving");
         requireNonNull(spend, "spend");
         requireNonNull(acquisition, "acquisition");
+    }
+
+    /**
+     * The model of spend; empty where none was asked for, and where its fit is no maximum well inside: then what a
+     * customer without repeat purchases is told to spend has no bound, and credible margins tell more.
+     */
+    public Optional<GammaGamma> spendModel() {
+        return spend.filter(fit -> fit.status() == FitStatus.CONVERGED).flatMap(SpendFits::model);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.marge.customervalue.fit.Fit;
+import nl.marge.customervalue.fit.FitStatus;
 import nl.marge.customervalue.fit.PurchaseFits;
 import nl.marge.customervalue.fit.RenewalFits;
 import nl.marge.customervalue.fit.SegmentFit;
@@ -33,6 +34,9 @@ final class ValueFitting {
 
     /** Beyond this the spend of a purchase goes with how many there are, which gamma-gamma rules out. */
     private static final double CORRELATION_LIMIT = 0.3;
+
+    /** A holdout that is further off than this, in percent, is told in words. */
+    private static final double BIAS_LIMIT = 20;
 
     private final FitRequest request;
     private final Histories histories;
@@ -64,7 +68,7 @@ final class ValueFitting {
         SegmentFit pooled = new SegmentFit(together, SegmentFit.Origin.POOLED);
         BigInteger acquisition =
                 segments.stream().map(SegmentModel::acquisition).reduce(BigInteger.ZERO, BigInteger::add);
-        warn(buyers);
+        warn(buyers, fitted.holdout);
         return new FitDetail(
                 fitted.model,
                 together,
@@ -212,7 +216,12 @@ final class ValueFitting {
                     + " (correlation " + Math.round(correlation * 100) / 100.0
                     + "), which gamma-gamma rules out. Take CREDIBILITY_MARGIN.");
         }
-        return Optional.of(SpendFits.fit(built));
+        Fit fit = SpendFits.fit(built);
+        if (fit.status() != FitStatus.CONVERGED) {
+            warnings.add("Gamma-gamma of segment \"" + segment + "\" is " + fit.status()
+                    + ", so its customers are told by CREDIBILITY_MARGIN. Take a longer window, or fewer segments.");
+        }
+        return Optional.of(fit);
     }
 
     private static double marginRate(List<Buyer> buyers) {
@@ -227,7 +236,10 @@ final class ValueFitting {
         return revenue > 0 ? margin / revenue : 0;
     }
 
-    private void warn(Buyers buyers) {
+    private void warn(Buyers buyers, Optional<HoldoutReport> holdout) {
+        holdout.flatMap(HoldoutReport::biasPercent)
+                .filter(bias -> Math.abs(bias) > BIAS_LIMIT)
+                .ifPresent(bias -> warnings.add(biased(bias)));
         int without = histories.customers().size() - buyers.all().size();
         if (without > 0) {
             warnings.add(without + " customers have lines and no purchase day in the range; they are in no model, and"
@@ -238,5 +250,12 @@ final class ValueFitting {
             warnings.add(bySegment.get(Buyers.NO_SEGMENT).size() + " customers belong to no segment on "
                     + histories.last() + "; they are fitted as a segment without a code.");
         }
+    }
+
+    private String biased(double bias) {
+        return "Fitted up to " + request.calibrationTo().orElseThrow() + ", the model told "
+                + Math.round(Math.abs(bias)) + " % too " + (bias < 0 ? "few" : "many")
+                + " purchases of the time after. What it says of the future is as far off: fit segments, or a window"
+                + " in which customers behaved alike.";
     }
 }

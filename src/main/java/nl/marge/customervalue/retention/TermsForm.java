@@ -49,18 +49,8 @@ final class TermsForm {
                 text -> DecimalFraction.read(text, BigDecimal.ZERO, BigDecimal.ONE),
                 "the share that stays, a fraction from 0 to 1" + FRACTION + ": 0.8 is 80 %");
         Optional<AnnualRate> rate = read("annualRate", request.annualRate(), AnnualRate::read, AnnualRate.FORM);
-        Optional<BigDecimal> growth = read(
-                "marginGrowth",
-                request.marginGrowth().or(() -> Optional.of("0")),
-                text -> DecimalFraction.read(text, BigDecimal.ONE.negate(), BigDecimal.ONE)
-                        .filter(number -> number.compareTo(BigDecimal.ONE.negate()) > 0),
-                "a fraction above -1 and at most 1" + FRACTION + ": 0.02 is 2 % a period");
-        Optional<BigDecimal> cost =
-                amount("acquisitionCost", request.acquisitionCost().or(() -> Optional.of("0")), decimals);
-        cost.filter(amount -> amount.signum() < 0)
-                .ifPresent(amount -> invalid(
-                        "acquisitionCost",
-                        "acquisitionCost is " + amount.toPlainString() + ". Give it above 0, or 0."));
+        Optional<BigDecimal> growth = growth();
+        Optional<BigDecimal> cost = cost(decimals);
         Optional<PeriodLength> period =
                 read("period", request.period().or(() -> Optional.of("P1Y")), PeriodLength::read, PeriodLength.FORM);
         checkPeriods();
@@ -81,6 +71,25 @@ final class TermsForm {
         checkValue(terms);
         violations.refuseContent();
         return terms;
+    }
+
+    private Optional<BigDecimal> growth() {
+        return read(
+                "marginGrowth",
+                request.marginGrowth().or(() -> Optional.of("0")),
+                text -> DecimalFraction.read(text, BigDecimal.ONE.negate(), BigDecimal.ONE)
+                        .filter(number -> number.compareTo(BigDecimal.ONE.negate()) > 0),
+                "a fraction above -1 and at most 1" + FRACTION + ": 0.02 is 2 % a period");
+    }
+
+    private Optional<BigDecimal> cost(int decimals) {
+        Optional<BigDecimal> cost =
+                amount("acquisitionCost", request.acquisitionCost().or(() -> Optional.of("0")), decimals);
+        cost.filter(amount -> amount.signum() < 0)
+                .ifPresent(amount -> invalid(
+                        "acquisitionCost",
+                        "acquisitionCost is " + amount.toPlainString() + ". Give it above 0, or 0."));
+        return cost;
     }
 
     private int decimals() {

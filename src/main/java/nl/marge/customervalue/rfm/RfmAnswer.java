@@ -32,6 +32,7 @@ final class RfmAnswer {
             "money",
             "cell");
 
+    private final Rfms.Made made;
     private final RfmQuery query;
     private final RfmTable table;
     private final Histories histories;
@@ -40,6 +41,7 @@ final class RfmAnswer {
     private final int limit;
 
     RfmAnswer(Rfms.Made made, int limit) {
+        this.made = made;
         this.query = made.query();
         this.table = made.table();
         this.histories = made.histories();
@@ -68,7 +70,7 @@ final class RfmAnswer {
                 apart(histories.unassigned()),
                 apart(histories.capacity()),
                 company(),
-                HistoryProof.of(histories),
+                HistoryProof.of(histories, made.memo()),
                 histories.watermark().toString(),
                 histories.query().selection().membership().text());
     }

@@ -123,7 +123,8 @@ record RfmBody(
             "unassigned":{"customers":0,"netRevenue":"0.00","margin":"-20.00"},
             "capacity":{"customers":0,"netRevenue":"0.00","margin":"0.00"},
             "company":{"netRevenue":"250.00","margin":"75.00","acquisitionCost":"0.00","value":"75.00",
-            "difference":"0.00"},"reconciliation":{"ledger":"75.00","reported":"75.00","difference":"0.00"},
+            "difference":"0.00"},"reconciliation":{"ledger":"75.00","reported":"75.00","difference":"0.00",
+            "unassigned":"-20.00","unallocated":"0.00","allocationRuns":[]},
             "watermark":"1017.42","membership":"AS_WAS"}
             """;
 

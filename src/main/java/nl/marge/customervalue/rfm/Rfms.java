@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.util.List;
+import nl.marge.allocation.memo.AllocationMemo;
+import nl.marge.allocation.memo.AllocationMemos;
 import nl.marge.cube.Questions;
 import nl.marge.cube.asked.AskedReport;
 import nl.marge.customervalue.history.CustomerDays;
@@ -17,19 +19,22 @@ import nl.marge.customervalue.rfm.RfmTable.Bought;
 class Rfms {
 
     private final CustomerHistories histories;
+    private final AllocationMemos memos;
     private final Questions questions;
 
-    Rfms(CustomerHistories histories, Questions questions) {
+    Rfms(CustomerHistories histories, AllocationMemos memos, Questions questions) {
         this.histories = histories;
+        this.memos = memos;
         this.questions = questions;
     }
 
     /** Scores, and the sums and the proof of the histories behind them. */
-    record Made(RfmQuery query, RfmTable table, Histories histories) {
+    record Made(RfmQuery query, RfmTable table, Histories histories, AllocationMemo memo) {
         Made {
             requireNonNull(query, "query");
             requireNonNull(table, "table");
             requireNonNull(histories, "histories");
+            requireNonNull(memo, "memo");
         }
     }
 
@@ -43,7 +48,15 @@ class Rfms {
         Histories in = histories.of(query.histories(), asked.reference(), asked.view());
         List<Bought> customers =
                 in.customers().stream().map(customer -> bought(customer, query)).toList();
-        return new Made(query, new RfmTable(customers, query.method()), in);
+        return new Made(
+                query,
+                new RfmTable(customers, query.method()),
+                in,
+                memos.of(
+                        asked.reference(),
+                        query.histories().range(),
+                        query.histories().selection(),
+                        asked.view()));
     }
 
     private static Bought bought(CustomerDays customer, RfmQuery query) {

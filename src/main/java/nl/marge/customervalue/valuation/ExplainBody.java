@@ -16,7 +16,6 @@ record ExplainBody(
         Ledger ledger,
         History history,
 
-        @Schema(description = "The state of the contract; null without one, which is any model but SBG")
         Optional<Contract> contract,
 
         @Schema(description = "Of the segment's model, by name")
@@ -71,8 +70,8 @@ record ExplainBody(
             @Schema(description = "T: weeks from the first purchase to today")
             double ageWeeks) {}
 
-    /** The state of a contract. */
-    @Schema(name = "ClvContract")
+    /** The state of a contract; none with any model but SBG. */
+    @Schema(name = "ClvContract", description = "The state of a contract; null with any model but SBG")
     record Contract(
             @Schema(
                     enumeration = {"P1M", "P3M", "P1Y"},

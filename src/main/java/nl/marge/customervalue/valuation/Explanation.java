@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import nl.marge.customervalue.fit.SpendFits;
 import nl.marge.customervalue.fitting.Estimates;
 import nl.marge.customervalue.fitting.SegmentModel;
 import nl.marge.customervalue.fitting.Spend;
@@ -142,7 +141,7 @@ final class Explanation {
     }
 
     private ExplainBody.Margin margin() {
-        Optional<GammaGamma> spend = segment.spend().flatMap(SpendFits::model);
+        Optional<GammaGamma> spend = segment.spendModel();
         Spend own = Spend.of(of.buyer());
         return new ExplainBody.Margin(
                 (spend.isPresent() ? ValueModel.GAMMA_GAMMA_REVENUE : ValueModel.CREDIBILITY_MARGIN).name(),

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nl.marge.customervalue.fit.Fit;
-import nl.marge.customervalue.fit.SpendFits;
 import nl.marge.customervalue.fitting.Buyer;
 import nl.marge.customervalue.fitting.Buyers;
 import nl.marge.customervalue.fitting.Estimates;
@@ -84,7 +83,7 @@ public final class Valuation {
     private SegmentValue segment(String code, List<Buyer> buyers) {
         SegmentModel segment = fit.segment(code);
         Prospects prospects = prospects(code, buyers);
-        Optional<GammaGamma> spend = segment.spend().flatMap(SpendFits::model);
+        Optional<GammaGamma> spend = segment.spendModel();
         BigInteger value = BigInteger.ZERO;
         BigInteger realised = BigInteger.ZERO;
         int first = customers.size();

@@ -1,10 +1,10 @@
 package nl.marge.profitability.answer;
 
 import java.util.List;
+import nl.marge.allocation.memo.AllocationMemo;
 import nl.marge.kernel.Money;
 import nl.marge.profitability.ProfitAndLoss;
 import nl.marge.profitability.Reconciliation;
-import nl.marge.profitability.allocated.AllocationMemo;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The proof of the segment P&amp;L that an answer is made of. */

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nl.marge.allocation.memo.AllocationMemo;
+import nl.marge.allocation.memo.AllocationMemos;
 import nl.marge.cube.Answer;
 import nl.marge.cube.CubeQuery;
 import nl.marge.cube.DayColumns;
@@ -22,8 +24,6 @@ import nl.marge.ledger.Account;
 import nl.marge.ledger.reference.Reference;
 import nl.marge.ledger.reference.StatementLayout;
 import nl.marge.profitability.ProfitAndLosses;
-import nl.marge.profitability.allocated.AllocationMemo;
-import nl.marge.profitability.allocated.AllocationMemos;
 
 /** Makes assortments: margins by the segment P&amp;L, demand by the quantities of lines of gross revenue. */
 @ApplicationScoped

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import nl.marge.allocation.memo.AllocationMemo;
 import nl.marge.kernel.Money;
 import nl.marge.kernel.Quantities;
 import nl.marge.ledger.StatementLine;
 import nl.marge.platform.csv.CsvStyle;
 import nl.marge.platform.csv.CsvTable;
 import nl.marge.profitability.ProfitAndLoss;
-import nl.marge.profitability.allocated.AllocationMemo;
 import nl.marge.profitability.answer.NamedRows;
 import nl.marge.profitability.answer.ReportProof;
 

@@ -2,11 +2,11 @@ package nl.marge.profitability.ranking;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import nl.marge.allocation.memo.AllocationMemo;
+import nl.marge.allocation.memo.AllocationMemos;
 import nl.marge.cube.Questions;
 import nl.marge.cube.asked.AskedReport;
 import nl.marge.profitability.ProfitAndLosses;
-import nl.marge.profitability.allocated.AllocationMemo;
-import nl.marge.profitability.allocated.AllocationMemos;
 import nl.marge.profitability.answer.ReportProof;
 
 /** Makes rankings of segment P&amp;Ls. */

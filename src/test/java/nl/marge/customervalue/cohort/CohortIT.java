@@ -19,6 +19,7 @@ import nl.marge.customervalue.CustomerBooks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cohorts over HTTP, worked out in docs/spec-customer-retention.md. */
 @QuarkusTest
@@ -189,6 +190,47 @@ class CohortIT {
                 .then()
                 .statusCode(200)
                 .header("ETag", not(equalTo(first.header("ETag"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filter=CUSTOMER:A",
+                "filter=CUSTOMER:A,",
+                "filter=SEGMENT:KEY&membership=AS_IS",
+                "filter=SEGMENT:&membership=AS_OF:2026-02-01",
+                "measure=CM1",
+                "measure=NET_PROFIT&kinds=JOURNAL",
+                "grain=QUARTER&annualRate=0.08",
+                "allocation=BEFORE"
+            })
+    void sumsToTheProfitAndLossHoweverItIsAsked(String asked) {
+        CustomerBooks books = CustomerBooks.golden();
+        books.get(RANGE + "&segmentBy=SEGMENT&" + asked)
+                .statusCode(200)
+                .body("company.difference", equalTo("0.00"))
+                .body("unassigned.acquisitionCost", equalTo("0.00"))
+                .body("reconciliation.difference", equalTo("0.00"));
+        String scored = asked.startsWith("grain") ? "money=REVENUE" : asked;
+        books.get("/rfm?from=2026-01-01&to=2026-04-15&" + scored)
+                .statusCode(200)
+                .body("company.difference", equalTo("0.00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cohorts", "rfm"})
+    void sumsToTheProfitAndLossOfTheDemo(String report) {
+        given().post("/api/v1/demo").then().statusCode(200);
+        String demo = "/api/v1/companies/DEMO/";
+        String value = given().get(demo + "profit-and-loss?from=2025-02&to=2025-12")
+                .path("rows[0].lines.find { it.line == 'CM4' }.values[0]");
+
+        given().get(demo + report + "?from=2025-02&to=2025-12")
+                .then()
+                .statusCode(200)
+                .body("company.value", equalTo(value))
+                .body("company.difference", equalTo("0.00"))
+                .body("reconciliation.difference", equalTo("0.00"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package nl.marge.profitability.allocated;
+package nl.marge.allocation.memo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
