@@ -1,7 +1,11 @@
 package nl.marge.customervalue.fit;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import nl.marge.customervalue.fit.SegmentFit.Origin;
 import nl.marge.customervalue.model.CohortLosses;
 import nl.marge.customervalue.model.ShiftedBetaGeometric;
 
@@ -32,6 +36,54 @@ public final class RenewalFits {
         return lack(losses)
                 .map(lack -> Estimator.without(problem, FitStatus.INSUFFICIENT_DATA, lack))
                 .orElseGet(() -> Estimator.estimate(problem, starts(losses)));
+    }
+
+    /**
+     * A model for each segment that can carry one; the others have that of all customers, with the reason.
+     *
+     * @param pooled the fit of all customers
+     * @param segments what each lost, by its name
+     */
+    public static SegmentFits bySegment(Fit pooled, SortedMap<String, CohortLosses> segments) {
+        SortedMap<String, SegmentFit> fits = new TreeMap<>();
+        SortedMap<String, Fit> own = new TreeMap<>();
+        segments.forEach((name, losses) -> {
+            Fit fit = pooled.status().isUsable() ? fit(losses) : pooled;
+            boolean carries = pooled.status().isUsable()
+                    && (fit.status() == FitStatus.CONVERGED || fit.status() == FitStatus.BOUNDARY);
+            if (carries) {
+                own.put(name, fit);
+            }
+            fits.put(name, carries ? new SegmentFit(fit, Origin.OWN) : pooled(pooled, fit));
+        });
+        return new SegmentFits(pooled, fits, test(segments, own));
+    }
+
+    private static SegmentFit pooled(Fit pooled, Fit tried) {
+        return pooled.status().isUsable()
+                ? new SegmentFit(
+                        pooled.withWarning("By the model of all customers: " + String.join(" ", tried.warnings())),
+                        Origin.POOLED)
+                : new SegmentFit(pooled, Origin.POOLED);
+    }
+
+    private static Optional<LikelihoodRatio> test(Map<String, CohortLosses> segments, Map<String, Fit> own) {
+        if (own.size() < 2) {
+            return Optional.empty();
+        }
+        Fit together = fit(new CohortLosses(own.keySet().stream()
+                .flatMap(name -> segments.get(name).survivors().stream())
+                .toList()));
+        double separate = own.values().stream().mapToDouble(Fit::logLikelihood).sum();
+        return together.status().isUsable()
+                ? Optional.of(LikelihoodRatio.of(separate, together.logLikelihood(), 2 * (own.size() - 1)))
+                : Optional.empty();
+    }
+
+    /** A fit without parameters where there are no losses to learn from, because of {@code why}. */
+    public static Fit without(String why) {
+        return new Fit(
+                MODEL, FitStatus.INSUFFICIENT_DATA, List.of(), List.of(), Optional.empty(), 0, 0, 0, List.of(why));
     }
 
     /** The model of a fit made here; empty when its status is not usable. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import nl.marge.customervalue.history.CustomerDays;
 import nl.marge.customervalue.purchase.PurchaseHistory;
+import nl.marge.customervalue.renewal.ContractSums;
 import nl.marge.customervalue.spend.MarginSums;
 
 /**
@@ -15,6 +16,7 @@ import nl.marge.customervalue.spend.MarginSums;
  * @param margins of each purchase: with it counts the margin of all days until the next one, so that a credit note
  *     lowers the purchase it follows and margins sum to the ledger's
  * @param serving cost-to-serve a week, in stretches of four weeks from the first purchase on
+ * @see #under for what both are of a customer with a contract
  */
 public record Buyer(CustomerDays days, PurchaseHistory history, int firstDay, MarginSums margins, MarginSums serving) {
 
@@ -49,6 +51,11 @@ public record Buyer(CustomerDays days, PurchaseHistory history, int firstDay, Ma
                 first,
                 margins(days, end),
                 serving(days, first, end)));
+    }
+
+    /** The same customer with what the periods of a contract brought and cost, in place of purchases and stretches. */
+    Buyer under(ContractSums contract) {
+        return new Buyer(days, history, firstDay, contract.margins(), contract.serving());
     }
 
     /** How many purchase days there are from day {@code after} on, without it, up to {@code end}. */

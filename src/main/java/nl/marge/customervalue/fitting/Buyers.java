@@ -3,11 +3,14 @@ package nl.marge.customervalue.fitting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.marge.customervalue.history.CustomerDays;
 import nl.marge.customervalue.history.Histories;
 import nl.marge.customervalue.purchase.PurchaseGroups;
+import nl.marge.customervalue.renewal.ContractSums;
+import nl.marge.customervalue.renewal.Renewals.Term;
 
 /**
  * Who bought, by segment, as of the end of a day; without segments all stand under the empty name, and with them those
@@ -30,6 +33,22 @@ public record Buyers(SortedMap<String, List<Buyer>> bySegment, int end) {
                     .computeIfAbsent(segment(histories, days), none -> new ArrayList<>())
                     .add(buyer));
         }
+        return new Buyers(bySegment, end);
+    }
+
+    /** The same, under a contract that is renewed each {@code period}; without one as they buy. */
+    public static Buyers of(Histories histories, Optional<Term> period, int end) {
+        Buyers buyers = of(histories, end);
+        if (period.isEmpty()) {
+            return buyers;
+        }
+        SortedMap<String, List<Buyer>> bySegment = new TreeMap<>();
+        buyers.bySegment.forEach((segment, of) -> bySegment.put(
+                segment,
+                of.stream()
+                        .map(buyer -> buyer.under(ContractSums.of(histories, buyer.days(), period.get(), end)
+                                .orElseThrow()))
+                        .toList()));
         return new Buyers(bySegment, end);
     }
 

@@ -106,7 +106,10 @@ record FitBody(
             int customers,
             int repeaters,
 
-            @Schema(description = "Expected margin of a purchase of a customer nothing is known of")
+            @Schema(
+                    description =
+                            "Expected margin of a purchase of a customer nothing is known of; with a contract, of a"
+                                    + " period")
             String marginPerPurchase,
 
             @Schema(description = "Customers' margins do not differ beyond chance: all are told the same")
@@ -165,7 +168,7 @@ record FitBody(
             return new Summary(
                     fit.id(),
                     fit.detail().pooled().status().name(),
-                    fit.detail().model().name(),
+                    fit.detail().model(),
                     fit.request(),
                     fit.detail().pooled().customers(),
                     fit.ledgerNumber(),
@@ -199,7 +202,7 @@ record FitBody(
         return new FitBody(
                 kept.id(),
                 fit.status().name(),
-                detail.model().name(),
+                detail.model(),
                 kept.request(),
                 Parameter.of(fit),
                 fit.likelihood().map(Likelihood::logarithm),

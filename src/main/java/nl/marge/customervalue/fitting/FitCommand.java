@@ -22,6 +22,7 @@ record FitCommand(Map<String, String> texts) {
             "to",
             FitRequest.CALIBRATION_TO,
             FitRequest.MODEL,
+            FitRequest.PERIOD,
             FitRequest.VALUE_MODEL,
             FitRequest.MEASURE,
             FitRequest.SEGMENT_BY,
@@ -47,15 +48,24 @@ record FitCommand(Map<String, String> texts) {
 
             @Schema(
                     description = "Hold out the time after this day: the model is fitted up to it as well, and told"
-                            + " against what came then.",
+                            + " against what came then. Not with SBG.",
                     examples = "2024-12-31")
             Optional<String> calibrationTo,
 
             @Schema(
                     type = SchemaType.STRING,
-                    enumeration = {"AUTO", "BGNBD", "MBGNBD", "PARETONBD"},
-                    defaultValue = "AUTO")
+                    enumeration = {"AUTO", "BGNBD", "MBGNBD", "PARETONBD", "SBG"},
+                    defaultValue = "AUTO",
+                    description = "Of customers without a contract: AUTO takes BGNBD or MBGNBD. With one: SBG, and"
+                            + " its period.")
             Optional<String> model,
+
+            @Schema(
+                    type = SchemaType.STRING,
+                    enumeration = {"P1M", "P3M", "P1Y"},
+                    description = "With SBG, and only then: how long a contract runs before it is renewed, by the"
+                            + " fiscal calendar.")
+            Optional<String> period,
 
             @Schema(
                     type = SchemaType.STRING,

@@ -8,11 +8,11 @@ import nl.marge.customervalue.fit.Fit;
 import nl.marge.customervalue.fit.LikelihoodRatio;
 import nl.marge.customervalue.holdout.HoldoutReport;
 import nl.marge.customervalue.holdout.Tracking;
-import nl.marge.customervalue.model.ModelKind;
 
 /**
  * What came of a fit, as it is kept.
  *
+ * @param model a {@link nl.marge.customervalue.model.ModelKind}, or {@code SBG}
  * @param pooled the model of all customers together
  * @param all the same of all together: what counts for a segment that had no customers when the fit was made
  * @param segments by code; the only one where no segments are asked for
@@ -25,7 +25,7 @@ import nl.marge.customervalue.model.ModelKind;
  * @param proof what the histories miss of the ledger, in the company's currency
  */
 public record FitDetail(
-        ModelKind model,
+        String model,
         Fit pooled,
         SegmentModel all,
         List<SegmentModel> segments,

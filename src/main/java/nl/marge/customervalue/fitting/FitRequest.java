@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.marge.cube.asked.AskedReport;
 import nl.marge.customervalue.history.HistoryQuery;
+import nl.marge.customervalue.renewal.Renewals.Term;
 import nl.marge.dimension.Dimension;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Dates;
@@ -21,12 +22,18 @@ import nl.marge.platform.http.QueryParameters;
  * @param histories whose
  * @param calibrationTo the last day of what a model is fitted on that is then held against the time after it; empty to
  *     hold nothing out
+ * @param period how long a contract runs; there exactly with the model of contracts
  */
 public record FitRequest(
-        HistoryQuery histories, Optional<LocalDate> calibrationTo, ModelChoice model, ValueModel valueModel) {
+        HistoryQuery histories,
+        Optional<LocalDate> calibrationTo,
+        ModelChoice model,
+        Optional<Term> period,
+        ValueModel valueModel) {
 
     static final String CALIBRATION_TO = "calibrationTo";
     static final String MODEL = "model";
+    static final String PERIOD = "period";
     static final String VALUE_MODEL = "valueModel";
     static final String MEASURE = "measure";
     static final String SEGMENT_BY = "segmentBy";
@@ -36,6 +43,7 @@ public record FitRequest(
         requireNonNull(histories, "histories");
         requireNonNull(calibrationTo, "calibrationTo");
         requireNonNull(model, "model");
+        requireNonNull(period, "period");
         requireNonNull(valueModel, "valueModel");
     }
 
@@ -50,13 +58,7 @@ public record FitRequest(
             requireDerived(asked, segments.get(), customers.get());
         }
         String measure = measure(asked);
-        Optional<LocalDate> calibrationTo = query.date(CALIBRATION_TO);
-        calibrationTo
-                .filter(day -> day.isBefore(range.first()) || !day.isBefore(range.last()))
-                .ifPresent(day -> query.invalid(
-                        CALIBRATION_TO,
-                        "calibrationTo is " + day + ", not within " + range.first() + " to " + range.last()
-                                + " with time left after it. Give a day before the end of the range, or none."));
+        Optional<LocalDate> calibrationTo = calibrationTo(query, range);
         LocalDate today = asked.moment().today();
         if (range.last().isAfter(today)) {
             query.invalid(
@@ -65,13 +67,55 @@ public record FitRequest(
                             + " and customers would look gone. Give a day or period that is over.");
         }
         ModelChoice model = query.choice(MODEL, ModelChoice.AUTO);
+        Optional<Term> period = query.choice(PERIOD, Term.class);
         ValueModel valueModel = query.choice(VALUE_MODEL, ValueModel.CREDIBILITY_MARGIN);
+        if (model == ModelChoice.SBG) {
+            refuseBesideContracts(query, calibrationTo, valueModel);
+        } else if (period.isPresent() && !query.isWrong(MODEL)) {
+            query.invalid(
+                    PERIOD,
+                    "period is " + period.get() + " and model is " + model
+                            + ", which knows no contracts to renew. Leave period out, or give model SBG.");
+        }
         query.refuseIfWrong();
         return new FitRequest(
                 new HistoryQuery(range, selection, measure, customers.orElseThrow(), segments),
                 calibrationTo,
                 model,
+                period,
                 valueModel);
+    }
+
+    private static Optional<LocalDate> calibrationTo(QueryParameters query, DateRange range) {
+        Optional<LocalDate> calibrationTo = query.date(CALIBRATION_TO);
+        calibrationTo
+                .filter(day -> day.isBefore(range.first()) || !day.isBefore(range.last()))
+                .ifPresent(day -> query.invalid(
+                        CALIBRATION_TO,
+                        "calibrationTo is " + day + ", not within " + range.first() + " to " + range.last()
+                                + " with time left after it. Give a day before the end of the range, or none."));
+        return calibrationTo;
+    }
+
+    /** What contracts need, and what does not go with them. */
+    private static void refuseBesideContracts(
+            QueryParameters query, Optional<LocalDate> calibrationTo, ValueModel valueModel) {
+        if (!query.isGiven(PERIOD)) {
+            query.invalid(
+                    PERIOD,
+                    "model is SBG and period is missing: it says how long a contract runs before it is renewed. Give"
+                            + " P1M, P3M or P1Y.");
+        }
+        calibrationTo.ifPresent(day -> query.invalid(
+                CALIBRATION_TO,
+                "calibrationTo is " + day + " and model is SBG, for which nothing is held out: renewals of the whole"
+                        + " range are fitted. Leave calibrationTo out, or fit a range that ends on that day."));
+        if (valueModel == ValueModel.GAMMA_GAMMA_REVENUE) {
+            query.invalid(
+                    VALUE_MODEL,
+                    "valueModel is GAMMA_GAMMA_REVENUE, which tells what a purchase brings, and model is SBG, which"
+                            + " values the margin of a period. Give CREDIBILITY_MARGIN, or leave valueModel out.");
+        }
     }
 
     private static Optional<Dimension> dimension(AskedReport asked, String parameter, Optional<String> absent) {

@@ -53,8 +53,9 @@ class FitResource {
             summary = "Fit customer value",
             description = "A job: its result names the fit. Purchase days, margins and cost-to-serve are read from the"
                     + " ledger as it is then; a model of buying and leaving is fitted to each segment, small ones are"
-                    + " drawn towards all customers. Data that cannot carry a model give a fit with a status and"
-                    + " warnings that say what to change. A fit never changes.")
+                    + " drawn towards all customers, or with contracts (SBG) have the model of all. Data that"
+                    + " cannot carry a model give a fit with a status and warnings that say what to change. A fit never"
+                    + " changes.")
     @RequestBody(
             required = true,
             content =

@@ -9,7 +9,9 @@ public enum ModelChoice {
     AUTO(ModelKind.BGNBD, ModelKind.MBGNBD),
     BGNBD(ModelKind.BGNBD),
     MBGNBD(ModelKind.MBGNBD),
-    PARETONBD(ModelKind.PARETONBD);
+    PARETONBD(ModelKind.PARETONBD),
+    /** Contracts, which are renewed or end at the end of each period. */
+    SBG;
 
     private final List<ModelKind> kinds;
 
@@ -17,6 +19,7 @@ public enum ModelChoice {
         this.kinds = List.of(kinds);
     }
 
+    /** The models of purchases to try; none for contracts. */
     List<ModelKind> kinds() {
         return kinds;
     }

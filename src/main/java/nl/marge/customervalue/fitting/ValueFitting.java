@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import nl.marge.customervalue.fit.Fit;
 import nl.marge.customervalue.fit.FitStatus;
 import nl.marge.customervalue.fit.PurchaseFits;
+import nl.marge.customervalue.fit.RenewalFits;
 import nl.marge.customervalue.fit.SegmentFit;
 import nl.marge.customervalue.fit.SegmentFits;
 import nl.marge.customervalue.fit.SpendFits;
@@ -17,9 +18,12 @@ import nl.marge.customervalue.history.CustomerDays;
 import nl.marge.customervalue.history.Histories;
 import nl.marge.customervalue.holdout.HoldoutReport;
 import nl.marge.customervalue.holdout.Tracking;
+import nl.marge.customervalue.model.CohortLosses;
 import nl.marge.customervalue.model.ModelKind;
 import nl.marge.customervalue.model.PurchaseModel;
 import nl.marge.customervalue.purchase.PurchaseGroups;
+import nl.marge.customervalue.renewal.Renewals;
+import nl.marge.customervalue.renewal.Renewals.Term;
 import nl.marge.customervalue.spend.Credibility;
 import nl.marge.customervalue.spend.SpendSample;
 
@@ -46,30 +50,33 @@ final class ValueFitting {
     /** The model held out time spoke for, with what it told of it. */
     private record Chosen(ModelKind kind, Optional<HoldoutReport> holdout, List<Tracking> tracking) {}
 
+    /** Models of all segments, and how they were found. */
+    private record Fitted(
+            String model, SegmentFits segments, Optional<HoldoutReport> holdout, List<Tracking> tracking) {}
+
     /** Fits everything. */
     FitDetail fit(List<String> allocationRuns) {
-        Buyers buyers = Buyers.of(histories, end());
-        Chosen chosen = chosen(buyers);
-        SegmentFits purchases =
-                buyers.bySegment().isEmpty() ? none(chosen.kind) : SegmentFits.of(chosen.kind, buyers.groups());
+        Buyers buyers = Buyers.of(histories, request.period(), end());
+        Fitted fitted = request.period().map(term -> renewals(buyers, term)).orElseGet(() -> purchases(buyers));
+        Fit together = fitted.segments.pooled();
         List<SegmentModel> segments = new ArrayList<>();
-        purchases
+        fitted.segments
                 .bySegment()
                 .forEach((segment, fit) -> segments.add(segment(
                         segment, fit, buyers.bySegment().getOrDefault(segment, List.of()), acquisition(segment))));
         List<Buyer> all = buyers.all();
-        SegmentFit pooled = new SegmentFit(purchases.pooled(), SegmentFit.Origin.POOLED);
+        SegmentFit pooled = new SegmentFit(together, SegmentFit.Origin.POOLED);
         BigInteger acquisition =
                 segments.stream().map(SegmentModel::acquisition).reduce(BigInteger.ZERO, BigInteger::add);
-        warn(buyers, chosen.holdout);
+        warn(buyers, fitted.holdout);
         return new FitDetail(
-                chosen.kind,
-                purchases.pooled(),
+                fitted.model,
+                together,
                 segment(Buyers.NO_SEGMENT, pooled, all, acquisition),
                 segments,
-                purchases.test(),
-                chosen.holdout,
-                chosen.tracking,
+                fitted.segments.test(),
+                fitted.holdout,
+                fitted.tracking,
                 histories.customers().size(),
                 histories.customers().size() - all.size(),
                 allocationRuns,
@@ -77,8 +84,39 @@ final class ValueFitting {
                 FitProof.of(histories));
     }
 
-    private static SegmentFits none(ModelKind kind) {
-        Fit fit = PurchaseFits.fit(kind, PurchaseGroups.ofDays().build());
+    private Fitted purchases(Buyers buyers) {
+        Chosen chosen = chosen(buyers);
+        SegmentFits segments = buyers.bySegment().isEmpty()
+                ? none(PurchaseFits.fit(chosen.kind, PurchaseGroups.ofDays().build()))
+                : SegmentFits.of(chosen.kind, buyers.groups());
+        return new Fitted(chosen.kind.name(), segments, chosen.holdout, chosen.tracking);
+    }
+
+    private Fitted renewals(Buyers buyers, Term term) {
+        Renewals renewals = Renewals.of(histories, term, end());
+        Fit pooled = renewals.losses()
+                .map(RenewalFits::fit)
+                .orElseGet(() -> RenewalFits.without(renewals.missing().orElseThrow()));
+        SortedMap<String, CohortLosses> losses = new TreeMap<>();
+        buyers.bySegment()
+                .forEach((segment, of) -> losses.put(
+                        segment,
+                        Renewals.of(histories, of.stream().map(Buyer::days).toList(), term, end())
+                                .losses()
+                                .orElse(CohortLosses.NONE)));
+        if (renewals.returned() > 0) {
+            warnings.add(renewals.returned() + " customers bought again after a period of " + term
+                    + " without a purchase; they count as having left and are worth 0. Where they are many this is no"
+                    + " contract of that period: give a longer period, or a model of purchases such as AUTO.");
+        }
+        return new Fitted(
+                RenewalFits.MODEL,
+                losses.isEmpty() ? none(pooled) : RenewalFits.bySegment(pooled, losses),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static SegmentFits none(Fit fit) {
         return new SegmentFits(
                 fit,
                 new TreeMap<>(Map.of(Buyers.NO_SEGMENT, new SegmentFit(fit, SegmentFit.Origin.POOLED))),

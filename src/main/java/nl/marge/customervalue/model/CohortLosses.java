@@ -15,6 +15,9 @@ public record CohortLosses(List<List<Integer>> survivors) {
     /** Fifty years of months: bounds the work of a fit. */
     public static final int RENEWALS_LIMIT = 600;
 
+    /** Of nobody. */
+    public static final CohortLosses NONE = new CohortLosses(List.of());
+
     /** @throws IllegalArgumentException when a cohort is empty, grows, or is watched too long */
     public CohortLosses {
         survivors = survivors.stream().map(List::copyOf).toList();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigInteger;
 import nl.marge.customervalue.fitting.Buyer;
+import nl.marge.customervalue.model.Discounted;
 
 /**
  * What a customer is worth.
@@ -12,7 +13,7 @@ import nl.marge.customervalue.fitting.Buyer;
  * @param purchasesNextYear expected in the year to come, not discounted
  * @param discountedPurchases expected within the horizon, each discounted to today
  * @param discountedAliveWeeks expected within the horizon, likewise
- * @param margin expected of a purchase, minor units
+ * @param margin expected of a purchase, with a contract of a period, minor units
  * @param marginCredibility how much of that is the customer's own, 0 to 1
  * @param costToServe expected of a week while he buys, minor units, cost above zero
  * @param value margin x discounted purchases - cost-to-serve x discounted weeks, minor units
@@ -37,5 +38,10 @@ public record CustomerValue(
         requireNonNull(segment, "segment");
         requireNonNull(value, "value");
         requireNonNull(realised, "realised");
+    }
+
+    /** What he would be worth if that were to come, minor units, not rounded. */
+    double worth(Discounted toCome) {
+        return margin * toCome.purchases() - costToServe * toCome.aliveWeeks();
     }
 }

@@ -50,13 +50,19 @@ record CustomersBody(
             @Schema(description = "Margin x discounted purchases - cost-to-serve x discounted alive weeks")
             String value,
 
+            @Schema(description = "With a contract 1 for who is there and 0 for who has left")
             double probabilityAlive,
 
-            @Schema(description = "Expected in the year to come, not discounted")
+            @Schema(description = "Expected in the year to come, not discounted; with a contract periods paid")
             double purchasesNextYear,
 
+            @Schema(description = "With a contract periods paid, from the next renewal on")
             double discountedPurchases,
+
+            @Schema(description = "With a contract the weeks of those periods")
             double discountedAliveWeeks,
+
+            @Schema(description = "With a contract of a period")
             String marginPerPurchase,
 
             @Schema(description = "How much of the margin is the customer's own, 0 to 1")

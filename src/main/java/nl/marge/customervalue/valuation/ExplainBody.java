@@ -16,6 +16,8 @@ record ExplainBody(
         Ledger ledger,
         History history,
 
+        Optional<Contract> contract,
+
         @Schema(description = "Of the segment's model, by name")
         Map<String, Double> parameters,
 
@@ -68,6 +70,31 @@ record ExplainBody(
             @Schema(description = "T: weeks from the first purchase to today")
             double ageWeeks) {}
 
+    /** The state of a contract; none with any model but SBG. */
+    @Schema(name = "ClvContract", description = "The state of a contract; null with any model but SBG")
+    record Contract(
+            @Schema(
+                    enumeration = {"P1M", "P3M", "P1Y"},
+                    description = "How long it runs before it is renewed")
+            String period,
+
+            @Schema(description = "n: periods after the first in a row with a purchase")
+            int renewals,
+
+            @Schema(description = "False for who missed a period: he has left, and is worth 0")
+            boolean there,
+
+            @Schema(description = "Probability of renewal n + 1; null for who has left")
+            Optional<Double> retention,
+
+            @Schema(
+                    description = "Payments within the horizon, renewal n + 1 being the first and due now; null where"
+                            + " the horizon has no end")
+            Optional<Integer> payments,
+
+            @Schema(description = "The discount rate per period, as a fraction, from annualRate")
+            double ratePerPeriod) {}
+
     /** What is expected. */
     @Schema(name = "ClvFuture")
     record Future(
@@ -76,7 +103,7 @@ record ExplainBody(
 
             @Schema(
                     description = "Of a 95 % interval of purchases in the year to come, drawn from the customer's own"
-                            + " distribution with the parameters taken as known")
+                            + " distribution with the parameters taken as known; with a contract computed")
             long lower,
 
             long upper,
@@ -119,7 +146,8 @@ record ExplainBody(
             "acquisitionCost":"0.00","profit":"1221.70","realisedValue":"1105.10",
             "drill":"/api/v1/companies/ACME/ledger-lines?from=2023-01&to=2025-12&filter=CUSTOMER:C1"},
             "history":{"purchases":14,"repeats":13,"firstPurchase":"2024-01-12","lastPurchase":"2025-12-20",
-            "recencyWeeks":101.1,"ageWeeks":102.7},"parameters":{"r":0.24,"alpha":4.41,"a":0.79,"b":2.43},
+            "recencyWeeks":101.1,"ageWeeks":102.7},"contract":null,
+            "parameters":{"r":0.24,"alpha":4.41,"a":0.79,"b":2.43},
             "future":{"probabilityAlive":0.97,"purchasesNextYear":6.1,"lower":0,"upper":12,"none":0.04,
             "discountedPurchases":21.3,"discountedAliveWeeks":190.4},
             "margin":{"by":"CREDIBILITY_MARGIN","own":"91.20","segment":"91.20","credibility":0.83,

@@ -6,19 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import nl.marge.customervalue.fit.Fit;
-import nl.marge.customervalue.fit.PurchaseFits;
 import nl.marge.customervalue.fitting.Estimates;
 import nl.marge.customervalue.fitting.SegmentModel;
 import nl.marge.customervalue.fitting.Spend;
 import nl.marge.customervalue.fitting.ValueModel;
 import nl.marge.customervalue.history.CustomerDays;
 import nl.marge.customervalue.history.HistoryQuery;
-import nl.marge.customervalue.model.CustomerHistory;
 import nl.marge.customervalue.model.FuturePurchases;
-import nl.marge.customervalue.model.Horizon;
-import nl.marge.customervalue.model.PurchaseModel;
-import nl.marge.customervalue.numeric.CounterRandom;
 import nl.marge.customervalue.spend.GammaGamma;
 import nl.marge.dimension.DimensionValue;
 import nl.marge.kernel.Money;
@@ -28,9 +22,18 @@ final class Explanation {
 
     private static final double DAY_WEEKS = 1 / 7.0;
 
+    private static final String WORDS =
+            " (margin of a purchase x discounted purchases - cost-to-serve of a week x discounted weeks;"
+                    + " margin and cost are rounded here only)";
+
+    private static final String CONTRACT_WORDS =
+            " (margin of a period x discounted payments - cost-to-serve of a week x discounted weeks paid for;"
+                    + " margin and cost are rounded here only)";
+
     private final Valuation valuation;
     private final CustomerValue of;
     private final SegmentModel segment;
+    private final Prospects prospects;
     private final ValuationAnswers answers;
     private final int decimals;
 
@@ -38,6 +41,7 @@ final class Explanation {
         this.valuation = valuation;
         this.of = of;
         this.segment = valuation.fit().segment(of.segment());
+        this.prospects = valuation.prospects(of.segment(), List.of(of.buyer()));
         this.answers = new ValuationAnswers(valuation, fit);
         this.decimals = valuation.histories().reference().company().decimals();
     }
@@ -56,6 +60,7 @@ final class Explanation {
                 of.segment(),
                 ledger(customer),
                 history(),
+                prospects.contract(0),
                 parameters(),
                 future(),
                 margin(),
@@ -64,8 +69,7 @@ final class Explanation {
                 money(of.margin()) + " x " + ValuationAnswers.text(of.discountedPurchases()) + " - "
                         + money(of.costToServe()) + " x " + ValuationAnswers.text(of.discountedAliveWeeks()) + " = "
                         + Money.text(of.value(), decimals)
-                        + " (margin of a purchase x discounted purchases - cost-to-serve of a week x discounted weeks;"
-                        + " margin and cost are rounded here only)",
+                        + prospects.contract(0).map(none -> CONTRACT_WORDS).orElse(WORDS),
                 answers.proof(),
                 answers.watermark());
     }
@@ -125,13 +129,7 @@ final class Explanation {
     }
 
     private ExplainBody.Future future() {
-        Fit fit = segment.purchases().fit();
-        PurchaseModel model = PurchaseFits.model(fit).orElseThrow();
-        FuturePurchases purchases = FuturePurchases.of(
-                model,
-                CustomerHistory.of(of.buyer().history(), DAY_WEEKS),
-                Horizon.WEEKS_PER_YEAR,
-                new CounterRandom(1, of.buyer().days().customer()));
+        FuturePurchases purchases = prospects.nextYear(0);
         return new ExplainBody.Future(
                 ValuationAnswers.rounded(of.probabilityAlive()),
                 ValuationAnswers.rounded(of.purchasesNextYear()),

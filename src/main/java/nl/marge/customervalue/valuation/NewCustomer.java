@@ -3,10 +3,9 @@ package nl.marge.customervalue.valuation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import nl.marge.customervalue.fitting.SegmentModel;
 import nl.marge.customervalue.model.Discounted;
-import nl.marge.customervalue.model.Horizon;
-import nl.marge.customervalue.model.PurchaseModel;
 
 /**
  * A customer of a segment who makes his first purchase today and of whom nothing else is known: what he brings, and
@@ -14,21 +13,17 @@ import nl.marge.customervalue.model.PurchaseModel;
  */
 public final class NewCustomer {
 
-    private static final int MONTHS_A_YEAR = 12;
-
     /** As far as payback is looked for. */
     private static final int MONTHS_LIMIT = 240;
 
-    private final PurchaseModel model;
     private final SegmentModel segment;
-    private final double annualRate;
     private final Discounted discounted;
+    private final IntFunction<Discounted> byMonths;
 
-    NewCustomer(PurchaseModel model, SegmentModel segment, Horizon horizon, double annualRate) {
-        this.model = model;
+    NewCustomer(Prospects prospects, SegmentModel segment) {
         this.segment = segment;
-        this.annualRate = annualRate;
-        this.discounted = model.discounted(0, 0, 0, horizon);
+        this.discounted = prospects.newCustomer();
+        this.byMonths = prospects.newCustomerByMonths();
     }
 
     /** Expected purchases after the first, each discounted. */
@@ -61,7 +56,7 @@ public final class NewCustomer {
     List<Double> months(int count) {
         List<Double> months = new ArrayList<>(List.of(segment.margin().mean()));
         for (int month = 1; month <= count; month++) {
-            months.add(value(model.discounted(0, 0, 0, month(month))));
+            months.add(value(byMonths.apply(month)));
         }
         return months;
     }
@@ -74,17 +69,13 @@ public final class NewCustomer {
             return OptionalDouble.of(0);
         }
         for (int month = 1; month <= MONTHS_LIMIT; month++) {
-            double after = value(model.discounted(0, 0, 0, month(month)));
+            double after = value(byMonths.apply(month));
             if (after >= cost) {
                 return OptionalDouble.of(month - 1 + (cost - before) / (after - before));
             }
             before = after;
         }
         return OptionalDouble.empty();
-    }
-
-    private Horizon month(int month) {
-        return Horizon.ofWeeks(month * Horizon.WEEKS_PER_YEAR / MONTHS_A_YEAR, annualRate);
     }
 
     private double value(Discounted of) {

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import nl.marge.customervalue.fit.DeltaMethod;
 import nl.marge.customervalue.fit.Fit;
-import nl.marge.customervalue.fit.PurchaseFits;
 import nl.marge.customervalue.fitting.Buyer;
 import nl.marge.customervalue.fitting.Buyers;
 import nl.marge.customervalue.fitting.Estimates;
@@ -18,11 +16,9 @@ import nl.marge.customervalue.fitting.Spend;
 import nl.marge.customervalue.history.CustomerDays;
 import nl.marge.customervalue.history.Histories;
 import nl.marge.customervalue.model.Discounted;
-import nl.marge.customervalue.model.Horizon;
-import nl.marge.customervalue.model.ModelKind;
-import nl.marge.customervalue.model.PurchaseModel;
-import nl.marge.customervalue.model.Scores;
-import nl.marge.customervalue.purchase.PurchaseGroups;
+import nl.marge.customervalue.renewal.Renewals;
+import nl.marge.customervalue.renewal.Renewals.Tenure;
+import nl.marge.customervalue.renewal.Renewals.Term;
 import nl.marge.customervalue.spend.CredibleMargin;
 import nl.marge.customervalue.spend.GammaGamma;
 
@@ -36,19 +32,23 @@ public final class Valuation {
     private static final double DAYS_PER_YEAR = 365.25;
 
     private final FitDetail fit;
+    private final Optional<Term> period;
     private final Histories histories;
     private final Terms terms;
     private final List<CustomerValue> customers = new ArrayList<>();
     private final List<SegmentValue> segments = new ArrayList<>();
 
-    /** @param fit whose status must be usable */
-    Valuation(FitDetail fit, Histories histories, Terms terms) {
+    /**
+     * @param fit whose status must be usable
+     * @param period of the contracts, with a fit of contracts
+     */
+    Valuation(FitDetail fit, Optional<Term> period, Histories histories, Terms terms) {
         this.fit = fit;
+        this.period = period;
         this.histories = histories;
         this.terms = terms;
-        Map<String, List<Buyer>> buyers = new TreeMap<>(
-                Buyers.of(histories, Math.toIntExact(histories.last().toEpochDay()))
-                        .bySegment());
+        Map<String, List<Buyer>> buyers =
+                new TreeMap<>(Buyers.of(histories, period, end()).bySegment());
         fit.segments().forEach(model -> buyers.computeIfAbsent(model.segment(), none -> List.of()));
         buyers.forEach((segment, of) -> segments.add(segment(segment, of)));
     }
@@ -82,10 +82,7 @@ public final class Valuation {
 
     private SegmentValue segment(String code, List<Buyer> buyers) {
         SegmentModel segment = fit.segment(code);
-        Fit purchases = segment.purchases().fit();
-        PurchaseModel model = PurchaseFits.model(purchases).orElseThrow();
-        PurchaseGroups groups = Buyers.groups(buyers);
-        Scores scores = new Scores(model, groups, Horizon.WEEKS_PER_YEAR, terms.horizon());
+        Prospects prospects = prospects(code, buyers);
         Optional<GammaGamma> spend = segment.spendModel();
         BigInteger value = BigInteger.ZERO;
         BigInteger realised = BigInteger.ZERO;
@@ -97,33 +94,44 @@ public final class Valuation {
                             buyer,
                             margin(segment, spend, buyer),
                             segment.serving().of(buyer.serving()))
-                    .by(scores, groups.groupOf(i), realised(buyer));
+                    .by(prospects.of(i), realised(buyer));
             customers.add(of);
             value = value.add(of.value());
             realised = realised.add(of.realised());
         }
-        Optional<Double> error = standardError(purchases, groups, customers.subList(first, customers.size()));
-        return new SegmentValue(
-                code,
-                buyers.size(),
-                value,
-                error,
-                realised,
-                new NewCustomer(
-                        model, segment, terms.horizon(), terms.rate().value().doubleValue()));
+        Optional<Double> error = prospects.standardError(customers.subList(first, customers.size()));
+        return new SegmentValue(code, buyers.size(), value, error, realised, new NewCustomer(prospects, segment));
+    }
+
+    /** What is to come of some customers of a segment. */
+    Prospects prospects(String segment, List<Buyer> buyers) {
+        Fit model = fit.segment(segment).purchases().fit();
+        return period.<Prospects>map(term -> new RenewalProspects(model, tenures(buyers, term), term, terms))
+                .orElseGet(() -> new PurchaseProspects(model, buyers, terms));
+    }
+
+    private List<Tenure> tenures(List<Buyer> buyers, Term term) {
+        return buyers.stream()
+                .map(buyer ->
+                        Renewals.tenure(histories, buyer.days(), term, end()).orElseThrow())
+                .toList();
+    }
+
+    private int end() {
+        return Math.toIntExact(histories.last().toEpochDay());
     }
 
     /** A customer with what he brings and costs. */
     private record Valued(String segment, Buyer buyer, CredibleMargin margin, CredibleMargin serving) {
 
-        CustomerValue by(Scores scores, int group, BigInteger realised) {
-            Discounted discounted = scores.discounted(group);
+        CustomerValue by(Prospect prospect, BigInteger realised) {
+            Discounted discounted = prospect.discounted();
             double value = margin.value() * discounted.purchases() - serving.value() * discounted.aliveWeeks();
             return new CustomerValue(
                     buyer,
                     segment,
-                    scores.probabilityAlive(group),
-                    scores.purchases(group),
+                    prospect.probabilityAlive(),
+                    prospect.purchasesNextYear(),
                     discounted.purchases(),
                     discounted.aliveWeeks(),
                     margin.value(),
@@ -156,22 +164,5 @@ public final class Valuation {
             sum += profit * Math.pow(1 + rate, -years) - days.acquisition(i).doubleValue();
         }
         return Estimates.minorUnits(sum);
-    }
-
-    /** By the delta method: how the sum moves with each parameter, and how well that is known. */
-    private Optional<Double> standardError(Fit purchases, PurchaseGroups groups, List<CustomerValue> of) {
-        if (of.isEmpty() || purchases.logCovariance().isEmpty()) {
-            return Optional.empty();
-        }
-        ModelKind kind = ModelKind.valueOf(purchases.model());
-        return DeltaMethod.standardError(purchases, parameters -> {
-            Scores scores = new Scores(kind.with(parameters), groups, Horizon.WEEKS_PER_YEAR, terms.horizon());
-            double sum = 0;
-            for (int i = 0; i < of.size(); i++) {
-                Discounted discounted = scores.discounted(groups.groupOf(i));
-                sum += of.get(i).margin() * discounted.purchases() - of.get(i).costToServe() * discounted.aliveWeeks();
-            }
-            return sum;
-        });
     }
 }

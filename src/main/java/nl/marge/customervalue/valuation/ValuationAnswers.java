@@ -217,7 +217,7 @@ final class ValuationAnswers {
         return new CustomersBody.Basis(
                 fit,
                 valuation.fit().pooled().status().name(),
-                valuation.fit().model().name(),
+                valuation.fit().model(),
                 valuation.histories().last().toString(),
                 terms.horizonText(),
                 terms.rate().value().toPlainString(),

@@ -64,7 +64,7 @@ public class Valuations {
                 + last + "&" + terms;
         return questions.remembered(key, Valuation.class, () -> {
             Histories found = histories.of(request.historiesTo(last), asked.reference(), view);
-            return new Valuation(fit.detail(), found, terms);
+            return new Valuation(fit.detail(), request.period(), found, terms);
         });
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import nl.marge.customervalue.model.CohortLosses;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,42 @@ class RenewalFitsTest {
 
             DegenerateDataTest.hasOnlyNumbers(fit);
         }
+    }
+
+    /** The paper's two segments have models of their own, forty customers that of all. */
+    @Test
+    void fitsSegmentsThatCanCarryAModel() {
+        CohortLosses regular = CohortLosses.of(1000, 631, 468, 382, 326, 289, 262, 241);
+        CohortLosses highEnd = CohortLosses.of(1000, 869, 743, 653, 593, 551, 517, 491);
+        Fit pooled = RenewalFits.fit(new CohortLosses(
+                List.of(regular.survivors().get(0), highEnd.survivors().get(0))));
+
+        SegmentFits fits = RenewalFits.bySegment(
+                pooled, new TreeMap<>(Map.of("A", regular, "B", highEnd, "C", CohortLosses.of(40, 30, 20))));
+
+        is(fits.bySegment().get("A").fit(), "0.704077", "1.182043", "-1680.2652");
+        is(fits.bySegment().get("B").fit(), "0.668088", "3.806095", "-1611.1581");
+        assertEquals(SegmentFit.Origin.POOLED, fits.bySegment().get("C").origin());
+        assertEquals(
+                List.of("By the model of all customers: There are 40 customers, at least 100 are needed. Take a wider"
+                        + " filter."),
+                fits.bySegment().get("C").fit().warnings());
+        LikelihoodRatio test = fits.test().orElseThrow();
+        assertEquals(2, test.degrees());
+        relatively(2 * (-1680.2652 - 1611.1581 - pooled.logLikelihood()), test.statistic(), 1e-5);
+    }
+
+    @Test
+    void withoutAModelOfAllThereIsNoneOfSegments() {
+        Fit pooled = RenewalFits.without("Nothing.");
+
+        SegmentFits fits =
+                RenewalFits.bySegment(pooled, new TreeMap<>(Map.of("A", CohortLosses.of(1000, 631, 468, 382))));
+
+        assertEquals(
+                new SegmentFit(pooled, SegmentFit.Origin.POOLED),
+                fits.bySegment().get("A"));
+        assertTrue(fits.test().isEmpty());
     }
 
     private static void lacks(String warning, CohortLosses losses) {

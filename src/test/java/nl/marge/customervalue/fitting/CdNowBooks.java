@@ -80,8 +80,8 @@ final class CdNowBooks {
         return path;
     }
 
-    /** Orders a fit and waits until its job has ended; the job. */
-    JsonPath finished(String request) throws InterruptedException {
+    /** Orders a fit of the company at {@code path} and waits until its job has ended; the job. */
+    static JsonPath finished(String path, String request) throws InterruptedException {
         String job = given().contentType(ContentType.JSON)
                 .body(request)
                 .post(path + "/clv/fits")
@@ -99,6 +99,6 @@ final class CdNowBooks {
 
     /** Orders a fit that succeeds; its path. */
     String fitted(String request) throws InterruptedException {
-        return finished(request).getString("result.href");
+        return finished(path, request).getString("result.href");
     }
 }

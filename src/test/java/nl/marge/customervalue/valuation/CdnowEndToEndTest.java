@@ -84,6 +84,7 @@ class CdnowEndToEndTest {
         AnnualRate rate = new AnnualRate(BigDecimal.valueOf(Math.pow(1.15, 365.25 / 364) - 1));
         Valuation valuation = new Valuation(
                 fit(ModelChoice.BGNBD, Optional.empty(), CALIBRATION),
+                Optional.empty(),
                 CALIBRATION,
                 new Terms(Optional.empty(), Optional.empty(), rate));
 
@@ -125,7 +126,9 @@ class CdnowEndToEndTest {
 
     private static FitDetail fit(ModelChoice model, Optional<LocalDate> calibrationTo, Histories histories) {
         return FittingFixture.fit(
-                new FitRequest(histories.query(), calibrationTo, model, ValueModel.GAMMA_GAMMA_REVENUE), histories);
+                new FitRequest(
+                        histories.query(), calibrationTo, model, Optional.empty(), ValueModel.GAMMA_GAMMA_REVENUE),
+                histories);
     }
 
     /** A day on which nothing was paid gets {@code least} cents. */

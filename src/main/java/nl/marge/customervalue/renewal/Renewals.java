@@ -1,15 +1,15 @@
-package nl.marge.customervalue.fitting;
+package nl.marge.customervalue.renewal;
 
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nl.marge.customervalue.history.CustomerDays;
 import nl.marge.customervalue.history.Histories;
 import nl.marge.customervalue.model.CohortLosses;
+import nl.marge.customervalue.model.Horizon;
 
 /**
  * Contracts as purchases show them: who buys in the next period renews. Cohorts are by the period of the first
@@ -40,10 +40,27 @@ public record Renewals(Optional<CohortLosses> losses, Optional<String> missing, 
         P3M(3),
         P1Y(12);
 
+        private static final int MONTHS_PER_YEAR = 12;
+
         private final int months;
 
         Term(int months) {
             this.months = months;
+        }
+
+        /** Its months: 1, 3 or 12. */
+        public int months() {
+            return months;
+        }
+
+        /** Its length in weeks by the year of 365.25 days, whatever the month. */
+        public double weeks() {
+            return Horizon.WEEKS_PER_YEAR * months / MONTHS_PER_YEAR;
+        }
+
+        /** How many of them a year has. */
+        public int perYear() {
+            return MONTHS_PER_YEAR / months;
         }
     }
 
@@ -60,6 +77,11 @@ public record Renewals(Optional<CohortLosses> losses, Optional<String> missing, 
      * only when it is its last.
      */
     public static Renewals of(Histories histories, Term term, int end) {
+        return of(histories, histories.customers(), term, end);
+    }
+
+    /** The same of some of the customers of {@code histories}. */
+    public static Renewals of(Histories histories, List<CustomerDays> customers, Term term, int end) {
         Periods periods = Periods.of(histories, term, end);
         int over = periods.over();
         if (over > CohortLosses.RENEWALS_LIMIT + 1) {
@@ -69,8 +91,8 @@ public record Renewals(Optional<CohortLosses> losses, Optional<String> missing, 
         int[][] survivors = new int[over][];
         Arrays.setAll(survivors, cohort -> new int[over - cohort]);
         int returned = 0;
-        for (CustomerDays days : histories.customers()) {
-            Course course = periods.course(days, over);
+        for (CustomerDays days : customers) {
+            Periods.Course course = periods.course(days, over);
             for (int renewal = 0; renewal < course.periods(); renewal++) {
                 survivors[course.first()][renewal]++;
             }
@@ -82,7 +104,7 @@ public record Renewals(Optional<CohortLosses> losses, Optional<String> missing, 
     /** How long a customer has had the contract at the end of epoch day {@code end}; empty if he had bought nothing. */
     public static Optional<Tenure> tenure(Histories histories, CustomerDays days, Term term, int end) {
         Periods periods = Periods.of(histories, term, end);
-        Course course = periods.course(days, Integer.MAX_VALUE);
+        Periods.Course course = periods.course(days, Integer.MAX_VALUE);
         return course.periods() == 0
                 ? Optional.empty()
                 : Optional.of(new Tenure(course.periods() - 1, course.first() + course.periods() >= periods.over()));
@@ -112,55 +134,5 @@ public record Renewals(Optional<CohortLosses> losses, Optional<String> missing, 
 
     private static LocalDate day(int epochDay) {
         return LocalDate.ofEpochDay(epochDay);
-    }
-
-    /**
-     * The way of one customer.
-     *
-     * @param first the period of the first purchase, from 0
-     * @param periods with a purchase, that one and those right after it; 0 for who bought nothing
-     */
-    private record Course(int first, int periods, boolean returned) {}
-
-    /**
-     * The periods of a range, numbered from 0.
-     *
-     * @param offset the number of the first one, counted from the year 0
-     */
-    private record Periods(int months, int startMonth, int offset, int end) {
-
-        static Periods of(Histories histories, Term term, int end) {
-            int startMonth = histories.reference().company().calendar().startMonth();
-            Periods fromYearZero = new Periods(term.months, startMonth, 0, end);
-            return new Periods(term.months, startMonth, fromYearZero.place(histories.first()), end);
-        }
-
-        /** How many are over at the end. */
-        int over() {
-            return Math.max(0, place(day(end + 1)));
-        }
-
-        /** The way of a customer through the first {@code limit} of them, up to the end. */
-        Course course(CustomerDays days, int limit) {
-            int first = 0;
-            int row = 0;
-            for (int i = 0; i < days.size() && days.day(i) <= end; i++) {
-                int place = days.isPurchase(i) ? place(day(days.day(i))) : limit;
-                if (place >= limit) {
-                    continue;
-                }
-                first = row == 0 ? place : first;
-                if (place > first + row) {
-                    return new Course(first, row, true);
-                }
-                row = place - first + 1;
-            }
-            return new Course(first, row, false);
-        }
-
-        private int place(LocalDate day) {
-            YearMonth month = YearMonth.from(day);
-            return Math.floorDiv(month.getYear() * 12 + month.getMonthValue() - startMonth, months) - offset;
-        }
     }
 }

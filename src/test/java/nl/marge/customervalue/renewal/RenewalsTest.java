@@ -1,4 +1,4 @@
-package nl.marge.customervalue.fitting;
+package nl.marge.customervalue.renewal;
 
 import static nl.marge.customervalue.Close.asPrinted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import nl.marge.customervalue.fit.Fit;
 import nl.marge.customervalue.fit.RenewalFits;
-import nl.marge.customervalue.fitting.Renewals.Tenure;
-import nl.marge.customervalue.fitting.Renewals.Term;
 import nl.marge.customervalue.history.Histories;
 import nl.marge.customervalue.history.HistoriesFixture;
 import nl.marge.customervalue.model.ShiftedBetaGeometric;
+import nl.marge.customervalue.renewal.Renewals.Tenure;
+import nl.marge.customervalue.renewal.Renewals.Term;
 import org.junit.jupiter.api.Test;
 
 class RenewalsTest {
