@@ -45,6 +45,10 @@ record FitBody(
 
         List<Segment> segments,
         Optional<LikelihoodRatio> segmentsDiffer,
+
+        @Schema(
+                description = "Of the model of all customers together, fitted up to calibrationTo and told against the"
+                        + " time after it; null where nothing was held out")
         Optional<HoldoutReport> holdout,
 
         @Schema(
@@ -83,6 +87,23 @@ record FitBody(
                     estimate.uncertainty().map(of -> of.upper()));
         }
 
+        /** Of gamma-gamma, whose v is money: told in the currency, fitted in minor units. */
+        static List<Parameter> ofSpend(Fit fit, int decimals) {
+            double unit = Math.pow(10, decimals);
+            return of(fit).stream()
+                    .map(of -> of.name.equals("v") ? of.in(unit) : of)
+                    .toList();
+        }
+
+        private Parameter in(double unit) {
+            return new Parameter(
+                    name,
+                    value / unit,
+                    standardError.map(of -> of / unit),
+                    lower.map(of -> of / unit),
+                    upper.map(of -> of / unit));
+        }
+
         static List<Parameter> of(Fit fit) {
             return fit.estimates().stream().map(Parameter::of).toList();
         }
@@ -118,6 +139,7 @@ record FitBody(
             @Schema(description = "Expected cost-to-serve of a week")
             String costToServePerWeek,
 
+            @Schema(description = "Gamma-gamma of net revenue; v in the currency. Empty where not asked for")
             List<Parameter> spend,
 
             @Schema(description = "Margin over net revenue") double marginRate,
@@ -136,10 +158,10 @@ record FitBody(
                     fit.likelihood().map(Likelihood::logarithm),
                     fit.customers(),
                     fit.repeaters(),
-                    Estimates.money(of.margin().mean(), decimals),
+                    Estimates.price(of.marginOfAnybody(), decimals),
                     of.margin().homogeneous(),
-                    Estimates.money(of.serving().mean(), decimals),
-                    of.spend().map(Parameter::of).orElse(List.of()),
+                    Estimates.price(of.serving().mean(), decimals),
+                    of.spend().map(spend -> Parameter.ofSpend(spend, decimals)).orElse(List.of()),
                     of.marginRate(),
                     of.newCustomers(),
                     Money.text(of.acquisition(), decimals),

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nl.marge.allocation.run.AllocationRun;
 import nl.marge.allocation.run.AllocationRuns;
 import nl.marge.cube.asked.AskedReport;
@@ -93,7 +95,8 @@ class FitJob implements JobKind {
         Histories found = histories.of(request.histories(), report.reference(), report.view());
         work.progress(1, STEPS, "STEP");
         work.checkCancelled();
-        FitDetail detail = new ValueFitting(request, found).fit(runs(report, request.histories()));
+        FitDetail detail = new ValueFitting(request, found)
+                .fit(runs(report, request.histories()), begin(report, request.histories()));
         work.progress(2, STEPS, "STEP");
         KeptFit fit = new KeptFit(
                 id,
@@ -108,6 +111,14 @@ class FitJob implements JobKind {
             return fit;
         });
         work.progress(STEPS, STEPS, "STEP");
+    }
+
+    /** The first day of the scenario's books. */
+    private static Optional<LocalDate> begin(AskedReport report, HistoryQuery query) {
+        return report.view().scenarios().stream()
+                .filter(lines -> lines.scenario().equals(query.selection().scenario()))
+                .map(lines -> LocalDate.ofEpochDay(lines.firstDay()))
+                .findFirst();
     }
 
     /** The runs whose cost is in the histories. */

@@ -60,7 +60,7 @@ public record FitRequest(
         String measure = measure(asked);
         Optional<LocalDate> calibrationTo = calibrationTo(query, range);
         LocalDate today = asked.moment().today();
-        if (range.last().isAfter(today)) {
+        if (!query.isWrong("from") && !query.isWrong("to") && range.last().isAfter(today)) {
             query.invalid(
                     "to",
                     "to is " + range.to() + ", which ends after today, " + today + ". Of days to come nothing is known,"
@@ -131,7 +131,11 @@ public record FitRequest(
                     .invalid(
                             parameter,
                             "Dimension \"" + Texts.excerpt(code.get()) + "\" in " + parameter
-                                    + " is unknown. Name one of the company's: " + known + ".");
+                                    + " is unknown. "
+                                    + (known.isEmpty()
+                                            ? "The company has no dimensions yet: create it with PUT"
+                                                    + " .../dimensions/{dimension}."
+                                            : "Name one of the company's: " + known + "."));
         }
         return found;
     }

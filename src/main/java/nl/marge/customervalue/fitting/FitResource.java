@@ -2,6 +2,7 @@ package nl.marge.customervalue.fitting;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.LocalDateTime;
@@ -18,9 +20,12 @@ import nl.marge.company.Companies;
 import nl.marge.company.Company;
 import nl.marge.company.CompanyCounters;
 import nl.marge.company.job.JobBody;
+import nl.marge.ledger.posting.AnswerKeeper;
 import nl.marge.platform.http.Page;
 import nl.marge.platform.http.PageRequest;
 import nl.marge.platform.http.QueryParameters;
+import nl.marge.platform.http.keyed.KeyedRequests;
+import nl.marge.platform.idempotency.IdempotencyKeys;
 import nl.marge.platform.job.Job;
 import nl.marge.platform.json.JsonBody;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,10 +46,12 @@ class FitResource {
 
     private final Companies companies;
     private final ValueFits fits;
+    private final KeyedRequests requests;
 
-    FitResource(Companies companies, ValueFits fits) {
+    FitResource(Companies companies, ValueFits fits, KeyedRequests requests) {
         this.companies = companies;
         this.fits = fits;
+        this.requests = requests;
     }
 
     @POST
@@ -70,13 +77,30 @@ class FitResource {
                     @Content(
                             schema = @Schema(implementation = JobBody.class),
                             examples = @ExampleObject(name = "job", value = JobBody.EXAMPLE_QUEUED)))
-    public Response start(@PathParam("company") String companyCode, @Context UriInfo uri, InputStream body) {
+    public Response start(
+            @PathParam("company") String companyCode,
+            @HeaderParam(KeyedRequests.HEADER) String idempotencyKey,
+            @Context UriInfo uri,
+            InputStream body)
+            throws IOException {
         Company company = companies.require(companyCode);
         QueryParameters.of(uri).refuseIfWrong();
-        Job job = fits.order(company, JsonBody.read(body, FitCommand::read));
-        return Response.accepted(JobBody.of(company.code(), job))
-                .location(URI.create(JobBody.location(company.code(), job)))
-                .build();
+        return requests.run(company.id(), idempotencyKey, uri, body, (sent, key) -> {
+            FitCommand command = JsonBody.read(sent, FitCommand::read);
+            Job job = fits.order(company, command, key.map(owned -> new Kept(requests, owned, company.code())));
+            return Response.accepted(JobBody.of(company.code(), job))
+                    .location(URI.create(JobBody.location(company.code(), job)))
+                    .build();
+        });
+    }
+
+    /** Keeps the answer for a repeat of the request. */
+    private record Kept(KeyedRequests requests, IdempotencyKeys.Key key, String company) implements AnswerKeeper<Job> {
+        @Override
+        public IdempotencyKeys.Answer answer(Job job) {
+            return requests.answer(
+                    Response.Status.ACCEPTED.getStatusCode(), JobBody.location(company, job), JobBody.of(company, job));
+        }
     }
 
     @GET

@@ -42,6 +42,11 @@ public record SegmentModel(
         requireNonNull(acquisition, "acquisition");
     }
 
+    /** The expected margin of a purchase of a customer nothing is known of, minor units. */
+    public double marginOfAnybody() {
+        return spendModel().map(model -> model.populationMean() * marginRate).orElse(margin.mean());
+    }
+
     /**
      * The model of spend; empty where none was asked for, and where its fit is no maximum well inside: then what a
      * customer without repeat purchases is told to spend has no bound, and credible margins tell more.

@@ -1,10 +1,13 @@
 package nl.marge.customervalue.fitting;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import nl.marge.customervalue.fit.Fit;
@@ -19,8 +22,6 @@ import nl.marge.customervalue.history.Histories;
 import nl.marge.customervalue.holdout.HoldoutReport;
 import nl.marge.customervalue.holdout.Tracking;
 import nl.marge.customervalue.model.CohortLosses;
-import nl.marge.customervalue.model.ModelKind;
-import nl.marge.customervalue.model.PurchaseModel;
 import nl.marge.customervalue.purchase.PurchaseGroups;
 import nl.marge.customervalue.renewal.Renewals;
 import nl.marge.customervalue.renewal.Renewals.Term;
@@ -30,8 +31,6 @@ import nl.marge.customervalue.spend.SpendSample;
 /** Fits what histories tell: pure, and the same from the same histories. */
 final class ValueFitting {
 
-    private static final double WEEK_DAYS = 7;
-
     /** Beyond this the spend of a purchase goes with how many there are, which gamma-gamma rules out. */
     private static final double CORRELATION_LIMIT = 0.3;
 
@@ -40,22 +39,24 @@ final class ValueFitting {
 
     private final FitRequest request;
     private final Histories histories;
-    private final List<String> warnings = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     ValueFitting(FitRequest request, Histories histories) {
         this.request = request;
         this.histories = histories;
     }
 
-    /** The model held out time spoke for, with what it told of it. */
-    private record Chosen(ModelKind kind, Optional<HoldoutReport> holdout, List<Tracking> tracking) {}
-
     /** Models of all segments, and how they were found. */
     private record Fitted(
             String model, SegmentFits segments, Optional<HoldoutReport> holdout, List<Tracking> tracking) {}
 
     /** Fits everything. */
-    FitDetail fit(List<String> allocationRuns) {
+    FitDetail fit(List<String> allocationRuns, Optional<LocalDate> booksBegin) {
+        booksBegin
+                .filter(day -> day.isBefore(histories.first()))
+                .ifPresent(day -> warnings.add("The books begin on " + day + ", before " + histories.first()
+                        + ": customers who bought before count as new from their first purchase in the range. Give from"
+                        + " where the books begin."));
         Buyers buyers = Buyers.of(histories, request.period(), end());
         Fitted fitted = request.period().map(term -> renewals(buyers, term)).orElseGet(() -> purchases(buyers));
         Fit together = fitted.segments.pooled();
@@ -80,16 +81,16 @@ final class ValueFitting {
                 histories.customers().size(),
                 histories.customers().size() - all.size(),
                 allocationRuns,
-                warnings,
+                List.copyOf(warnings),
                 FitProof.of(histories));
     }
 
     private Fitted purchases(Buyers buyers) {
-        Chosen chosen = chosen(buyers);
+        ModelSelection.Chosen chosen = new ModelSelection(request, histories, warnings::add).chosen(buyers);
         SegmentFits segments = buyers.bySegment().isEmpty()
-                ? none(PurchaseFits.fit(chosen.kind, PurchaseGroups.ofDays().build()))
-                : SegmentFits.of(chosen.kind, buyers.groups());
-        return new Fitted(chosen.kind.name(), segments, chosen.holdout, chosen.tracking);
+                ? none(PurchaseFits.fit(chosen.kind(), PurchaseGroups.ofDays().build()))
+                : SegmentFits.of(chosen.kind(), buyers.groups());
+        return new Fitted(chosen.kind().name(), segments, chosen.holdout(), chosen.tracking());
     }
 
     private Fitted renewals(Buyers buyers, Term term) {
@@ -127,58 +128,6 @@ final class ValueFitting {
         return Math.toIntExact(histories.last().toEpochDay());
     }
 
-    private Chosen chosen(Buyers buyers) {
-        List<ModelKind> kinds = request.model().kinds();
-        if (request.calibrationTo().isEmpty()) {
-            ModelKind kind = kinds.size() == 1
-                    ? kinds.get(0)
-                    : ModelKind.valueOf(
-                            PurchaseFits.best(Buyers.groups(buyers.all())).model());
-            return new Chosen(kind, Optional.empty(), List.of());
-        }
-        int calibrated = Math.toIntExact(request.calibrationTo().get().toEpochDay());
-        List<Buyer> known = Buyers.of(histories, calibrated).all();
-        PurchaseGroups groups = Buyers.groups(known);
-        int[] actual = known.stream()
-                .mapToInt(buyer -> Buyer.purchases(buyer.days(), calibrated, end()))
-                .toArray();
-        List<ModelKind> fitted = new ArrayList<>();
-        List<PurchaseModel> models = new ArrayList<>();
-        List<HoldoutReport> reports = new ArrayList<>();
-        for (ModelKind kind : kinds) {
-            PurchaseFits.model(PurchaseFits.fit(kind, groups)).ifPresent(model -> {
-                fitted.add(kind);
-                models.add(model);
-                reports.add(HoldoutReport.of(model, groups, actual, (end() - calibrated) / WEEK_DAYS));
-            });
-        }
-        if (fitted.isEmpty()) {
-            warnings.add("Up to " + request.calibrationTo().get()
-                    + " the data cannot carry a model, so nothing is held against the time after it. Give a later"
-                    + " calibrationTo, or a wider filter.");
-            return new Chosen(kinds.get(0), Optional.empty(), List.of());
-        }
-        ModelKind best = HoldoutReport.best(fitted, reports);
-        int at = fitted.indexOf(best);
-        return new Chosen(
-                best, Optional.of(reports.get(at)), Tracking.weekly(models.get(at), groups, repeatsByDay(known)));
-    }
-
-    /** Repeat purchases of the customers known at calibration, by day from the first purchase of the first of them. */
-    private int[] repeatsByDay(List<Buyer> known) {
-        int oldest = known.stream().mapToInt(Buyer::firstDay).min().orElse(end());
-        int[] repeats = new int[end() - oldest + 1];
-        for (Buyer buyer : known) {
-            CustomerDays days = buyer.days();
-            for (int i = 0; i < days.size(); i++) {
-                if (days.isPurchase(i) && days.day(i) > buyer.firstDay()) {
-                    repeats[days.day(i) - oldest]++;
-                }
-            }
-        }
-        return repeats;
-    }
-
     private SegmentModel segment(String segment, SegmentFit fit, List<Buyer> buyers, BigInteger acquisition) {
         Credibility margin = Credibility.of(buyers.stream().map(Buyer::margins).toList());
         Credibility serving = Credibility.of(buyers.stream().map(Buyer::serving).toList());
@@ -212,16 +161,20 @@ final class ValueFitting {
         SpendSample built = sample.build();
         double correlation = built.correlation();
         if (Math.abs(correlation) > CORRELATION_LIMIT) {
-            warnings.add("Of segment \"" + segment + "\" the spend of a purchase goes with how many there are"
+            warnings.add(named(segment) + ": the spend of a purchase goes with how many there are"
                     + " (correlation " + Math.round(correlation * 100) / 100.0
                     + "), which gamma-gamma rules out. Take CREDIBILITY_MARGIN.");
         }
         Fit fit = SpendFits.fit(built);
         if (fit.status() != FitStatus.CONVERGED) {
-            warnings.add("Gamma-gamma of segment \"" + segment + "\" is " + fit.status()
-                    + ", so its customers are told by CREDIBILITY_MARGIN. Take a longer window, or fewer segments.");
+            warnings.add(named(segment) + ": gamma-gamma is " + fit.status()
+                    + ", so margins are told by CREDIBILITY_MARGIN. Take a longer window, or more customers together.");
         }
         return Optional.of(fit);
+    }
+
+    private static String named(String segment) {
+        return segment.equals(Buyers.NO_SEGMENT) ? "Customers of no segment, or all" : "Segment " + segment;
     }
 
     private static double marginRate(List<Buyer> buyers) {
@@ -242,8 +195,8 @@ final class ValueFitting {
                 .ifPresent(bias -> warnings.add(biased(bias)));
         int without = histories.customers().size() - buyers.all().size();
         if (without > 0) {
-            warnings.add(without + " customers have lines and no purchase day in the range; they are in no model, and"
-                    + " their lines are in the reconciliation only.");
+            warnings.add(without + " customers have lines and no purchase day in the range; they are in no model:"
+                    + " their lines are in the reconciliation, and what it cost to win them in the acquisition cost.");
         }
         SortedMap<String, List<Buyer>> bySegment = buyers.bySegment();
         if (histories.query().segments().isPresent() && bySegment.containsKey(Buyers.NO_SEGMENT)) {
@@ -253,9 +206,9 @@ final class ValueFitting {
     }
 
     private String biased(double bias) {
-        return "Fitted up to " + request.calibrationTo().orElseThrow() + ", the model told "
+        return "Fitted up to " + request.calibrationTo().orElseThrow() + ", the model of all customers told "
                 + Math.round(Math.abs(bias)) + " % too " + (bias < 0 ? "few" : "many")
-                + " purchases of the time after. What it says of the future is as far off: fit segments, or a window"
-                + " in which customers behaved alike.";
+                + " purchases of the time after. What it says of the future is as far off; the holdout knows no"
+                + " segments. Fit customers who behave alike: by a filter, or a window without such a break.";
     }
 }

@@ -41,6 +41,13 @@ record RfmQuery(HistoryQuery histories, LocalDate asOf, RfmTable.Method method) 
         Optional<LocalDate> asOf = query.date(AS_OF);
         return HistoryParameters.read(asked, false).map(histories -> {
             LocalDate last = histories.range().last();
+            LocalDate today = asked.moment().today();
+            if (!query.isWrong("from") && !query.isWrong("to") && last.isAfter(today)) {
+                query.invalid(
+                        "to",
+                        "to is " + histories.range().to() + ", which ends after today, " + today
+                                + ". Of days to come nothing is known. Give a day or period that is over.");
+            }
             asOf.filter(day -> day.isBefore(last))
                     .ifPresent(day -> query.invalid(
                             AS_OF,

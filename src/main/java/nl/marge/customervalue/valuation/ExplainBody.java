@@ -51,7 +51,8 @@ record ExplainBody(
 
             String realisedValue,
 
-            @Schema(description = "Leads to the lines") String drill) {}
+            @Schema(description = "Leads to the lines as they are now; with asOfRecorded to those of then")
+            String drill) {}
 
     /** The history a model sees. */
     @Schema(name = "ClvHistory")

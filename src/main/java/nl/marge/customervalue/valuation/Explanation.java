@@ -164,6 +164,6 @@ final class Explanation {
     }
 
     private String money(double minorUnits) {
-        return Estimates.money(minorUnits, decimals);
+        return Estimates.price(minorUnits, decimals);
     }
 }

@@ -53,7 +53,7 @@ class ExplanationResource {
             operationId = "getClvPayback",
             summary = "When acquisition cost comes back",
             description = "What a new customer of each segment has brought after each month, discounted, beside what it"
-                    + " cost to win him.")
+                    + " cost to win him; payback is looked for within twenty years, whatever the horizon.")
     @Parameter(
             name = "asOf",
             in = ParameterIn.QUERY,
@@ -163,7 +163,9 @@ class ExplanationResource {
         asked.query().refuseIfWrong();
         Valuation valuation = valuations.of(asked, fit, terms);
         return valuation.customers().stream()
-                .filter(of -> asked.reference()
+                .filter(of -> valuation
+                        .histories()
+                        .reference()
                         .dimensions()
                         .value(of.buyer().days().customer())
                         .code()

@@ -54,7 +54,7 @@ public final class NewCustomer {
 
     /** What he has brought after each of so many months, discounted; the first is his first purchase alone. */
     List<Double> months(int count) {
-        List<Double> months = new ArrayList<>(List.of(segment.margin().mean()));
+        List<Double> months = new ArrayList<>(List.of(segment.marginOfAnybody()));
         for (int month = 1; month <= count; month++) {
             months.add(value(byMonths.apply(month)));
         }
@@ -64,7 +64,7 @@ public final class NewCustomer {
     /** After how many months he has brought back what it cost to win him, linear in between; empty where never. */
     OptionalDouble paybackMonths() {
         double cost = acquisitionCost().orElse(0);
-        double before = segment.margin().mean();
+        double before = segment.marginOfAnybody();
         if (before >= cost) {
             return OptionalDouble.of(0);
         }
@@ -79,7 +79,7 @@ public final class NewCustomer {
     }
 
     private double value(Discounted of) {
-        return segment.margin().mean() * (1 + of.purchases())
+        return segment.marginOfAnybody() * (1 + of.purchases())
                 - segment.serving().mean() * of.aliveWeeks();
     }
 }

@@ -89,6 +89,16 @@ final class ValuationAnswers {
                 table.decimal(row.realisedValue());
                 table.endRow();
             });
+            customers(order, limit).others().ifPresent(others -> {
+                table.text("");
+                table.text("(" + others.customers() + " others)");
+                table.text("");
+                table.decimal(others.value());
+                for (int i = 4; i < header.size(); i++) {
+                    table.empty();
+                }
+                table.endRow();
+            });
         }
     }
 
@@ -116,9 +126,9 @@ final class ValuationAnswers {
                 rounded(of.purchasesNextYear()),
                 rounded(of.discountedPurchases()),
                 rounded(of.discountedAliveWeeks()),
-                Estimates.money(of.margin(), decimals),
+                Estimates.price(of.margin(), decimals),
                 rounded(of.marginCredibility()),
-                Estimates.money(of.costToServe(), decimals),
+                Estimates.price(of.costToServe(), decimals),
                 of.buyer().history().repeats() + 1,
                 day(of.buyer().firstDay()),
                 day(of.buyer().firstDay() + of.buyer().history().recency()),

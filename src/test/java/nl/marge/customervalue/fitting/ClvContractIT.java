@@ -54,7 +54,7 @@ class ClvContractIT {
         assertEquals(-1680.2652, fit.getDouble("logLikelihood"), 5e-4);
         assertEquals(1000, fit.getInt("customers"));
         assertEquals(631, fit.getInt("repeaters"));
-        assertEquals("40.00", fit.getString("segments[0].marginPerPurchase"));
+        assertEquals("40.000000", fit.getString("segments[0].marginPerPurchase"));
         assertEquals("0.00", fit.getString("reconciliation.difference"));
         assertEquals(List.of(), fit.getList("warnings"));
     }
@@ -128,7 +128,7 @@ class ClvContractIT {
         asPrinted("0.0792", there.getDouble("future.none"));
         assertEquals(0, there.getInt("future.lower"));
         assertEquals(12, there.getInt("future.upper"));
-        assertEquals("40.00", there.getString("margin.perPurchase"));
+        assertEquals("40.000000", there.getString("margin.perPurchase"));
         assertEquals("220.00", there.getString("ledger.profit"));
         assertEquals(false, left.getBoolean("contract.there"));
         assertEquals(0, left.getInt("contract.renewals"));

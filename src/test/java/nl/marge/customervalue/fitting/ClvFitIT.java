@@ -87,7 +87,8 @@ class ClvFitIT {
         given().get(fit + "/customers?format=csv&limit=2")
                 .then()
                 .statusCode(200)
-                .body(containsString("customer,name,segment,value,probability_alive"));
+                .body(containsString("customer,name,segment,value,probability_alive"))
+                .body(containsString("(2355 others)"));
         given().get(fit + "/segments?format=csv").then().statusCode(200).body(containsString("EVEN,"));
     }
 
@@ -126,10 +127,17 @@ class ClvFitIT {
         given().get(fit + "/explain/NOBODY").then().statusCode(404).body("detail", containsString("bought nothing"));
     }
 
+    /** Neither a later entry nor a customer who is put into another segment, even from before, moves it. */
     @Test
     void aKeptFitValuesTheSameForEver() throws InterruptedException {
-        String fit = books.fitted(WEEKS_39);
-        String before = given().get(fit + "/customers?limit=5&format=csv").asString();
+        String fit = books.fitted("{\"from\":\"1997-01-01\",\"to\":\"1997-09-30\",\"segmentBy\":\"SEGMENT\"}");
+        String before = given().get(fit + "/customers?format=csv").asString();
+        String segments = given().get(fit + "/segments?format=csv").asString();
+        given().contentType(ContentType.JSON)
+                .body("[{\"value\":\"N1\",\"memberOf\":\"EVEN\",\"from\":\"1997-01-01\"}]")
+                .put(books.path() + "/dimensions/CUSTOMER/memberships/SEGMENT")
+                .then()
+                .statusCode(200);
 
         given().contentType(ContentType.JSON)
                 .body(
@@ -140,7 +148,8 @@ class ClvFitIT {
                 .then()
                 .statusCode(201);
 
-        assertEquals(before, given().get(fit + "/customers?limit=5&format=csv").asString());
+        assertEquals(before, given().get(fit + "/customers?format=csv").asString());
+        assertEquals(segments, given().get(fit + "/segments?format=csv").asString());
     }
 
     @Test
@@ -152,6 +161,49 @@ class ClvFitIT {
 
         assertEquals("GAMMA_GAMMA_REVENUE", explained.getString("margin.by"));
         assertEquals(0.4, explained.getDouble("margin.marginRate"), 1e-6);
+        JsonPath told = get(fit);
+        List<Float> spend = told.getList("segments[0].spend.value");
+        double anybody = spend.get(0) * spend.get(2) / (spend.get(1) - 1) * 0.4;
+        assertEquals(anybody, told.getDouble("segments[0].marginPerPurchase"), 1e-3, "p v / (q - 1), in the currency");
+    }
+
+    @Test
+    void tellsTheBooksThatBeginBeforeTheRange() throws InterruptedException {
+        JsonPath fit = get(books.fitted("{\"from\":\"1997-03-01\",\"to\":\"1997-09-30\",\"model\":\"BGNBD\"}"));
+
+        assertTrue(fit.getList("warnings").get(0).toString().startsWith("The books begin on 1997-01-01"));
+    }
+
+    @Test
+    void aRepeatedKeyIsTheSameFit() {
+        String first = keyed();
+        assertEquals(first, keyed());
+    }
+
+    private static String keyed() {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", "fit-once")
+                .body(WEEKS_39)
+                .post(books.path() + "/clv/fits")
+                .then()
+                .statusCode(202)
+                .extract()
+                .jsonPath()
+                .getString("id");
+    }
+
+    @Test
+    void aWrongFromIsTheOnlyThingThatIsWrong() {
+        given().contentType(ContentType.JSON)
+                .body("{\"from\":\"hello\",\"to\":\"1997-09-30\"}")
+                .post(books.path() + "/clv/fits")
+                .then()
+                .statusCode(400)
+                .body("violations.size()", equalTo(1));
+        given().get(books.path() + "/rfm?from=2150-01&to=2150-12")
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", containsString("Of days to come nothing is known"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package nl.marge.customervalue.fitting;
 
 import java.util.List;
+import java.util.Optional;
 import nl.marge.customervalue.history.Histories;
 
 /** Fits without jobs and tables. */
@@ -10,6 +11,6 @@ public final class FittingFixture {
 
     /** What a request makes of some histories. */
     public static FitDetail fit(FitRequest request, Histories histories) {
-        return new ValueFitting(request, histories).fit(List.of());
+        return new ValueFitting(request, histories).fit(List.of(), Optional.empty());
     }
 }

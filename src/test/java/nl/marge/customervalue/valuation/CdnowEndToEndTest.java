@@ -113,8 +113,8 @@ class CdnowEndToEndTest {
         assertEquals(8, detail.withoutPurchase());
         asPrinted("0.2439", detail.pooled().parameters()[0]);
         assertEquals(
-                List.of("8 customers have lines and no purchase day in the range; they are in no model, and their lines"
-                        + " are in the reconciliation only."),
+                List.of("8 customers have lines and no purchase day in the range; they are in no model: their lines"
+                        + " are in the reconciliation, and what it cost to win them in the acquisition cost."),
                 detail.warnings());
     }
 
