@@ -38,12 +38,12 @@ record Amounts(BigInteger netRevenue, BigInteger margin, BigInteger acquisition)
     }
 
     /** What a buyer's day comes to. */
-    static Amounts of(Buyer.Day day) {
+    static Amounts of(CohortMember.Day day) {
         return new Amounts(day.netRevenue(), day.margin(), day.acquisition());
     }
 
     /** What all days of a buyer come to. */
-    static Amounts of(Buyer buyer) {
+    static Amounts of(CohortMember buyer) {
         return buyer.days().stream().map(Amounts::of).reduce(NONE, Amounts::plus);
     }
 }

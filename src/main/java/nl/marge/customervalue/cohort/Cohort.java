@@ -133,10 +133,10 @@ final class Cohort {
     }
 
     /** Adds a buyer of this cohort; {@code begin} is the epoch day on which it began. */
-    void add(Buyer buyer, CohortCalendar calendar, DayFactors factors, int begin) {
+    void add(CohortMember buyer, CohortCalendar calendar, DayFactors factors, int begin) {
         customers++;
         int lastActive = -1;
-        for (Buyer.Day day : buyer.days()) {
+        for (CohortMember.Day day : buyer.days()) {
             int age = calendar.place(day.day()) - place;
             BigInteger value = factors.worth(day.margin(), day.day() - begin);
             acquisition = acquisition.add(day.acquisition());

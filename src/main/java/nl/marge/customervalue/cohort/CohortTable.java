@@ -54,13 +54,13 @@ final class CohortTable {
             return amounts;
         }
 
-        private void add(Buyer buyer) {
+        private void add(CohortMember buyer) {
             customers++;
             amounts = amounts.plus(Amounts.of(buyer));
         }
     }
 
-    void add(Buyer buyer) {
+    void add(CohortMember buyer) {
         if (buyer.boughtBefore()) {
             before.add(buyer);
         } else if (!buyer.bought()) {
@@ -130,7 +130,7 @@ final class CohortTable {
         return cohorts;
     }
 
-    private void add(Buyer buyer, Cohort cohort) {
+    private void add(CohortMember buyer, Cohort cohort) {
         cohort.add(
                 buyer,
                 calendar,
@@ -144,7 +144,7 @@ final class CohortTable {
      * to his last. Whoever bought since is seen to live until that gap before the end: for a later day nobody could yet
      * be known as lost. Who first bought after it tells nothing.
      */
-    private void addLifetime(Buyer buyer, Cohort cohort) {
+    private void addLifetime(CohortMember buyer, Cohort cohort) {
         int since = Math.toIntExact(silentSince.toEpochDay());
         int first = buyer.firstPurchase();
         int last = buyer.lastPurchase(Math.toIntExact(calendar.observed().toEpochDay()));

@@ -91,17 +91,17 @@ class Cohorts {
         return bought;
     }
 
-    private static Buyer buyer(CustomerDays customer, BitSet boughtBefore) {
-        List<Buyer.Day> days = new ArrayList<>(customer.size());
+    private static CohortMember buyer(CustomerDays customer, BitSet boughtBefore) {
+        List<CohortMember.Day> days = new ArrayList<>(customer.size());
         for (int i = 0; i < customer.size(); i++) {
-            days.add(new Buyer.Day(
+            days.add(new CohortMember.Day(
                     customer.day(i),
                     customer.netRevenue(i),
                     customer.margin(i).subtract(customer.costToServe(i)),
                     customer.acquisition(i),
                     customer.isPurchase(i)));
         }
-        return new Buyer(customer.segment(), boughtBefore.get(customer.customer()), days);
+        return new CohortMember(customer.segment(), boughtBefore.get(customer.customer()), days);
     }
 
     private static void refuseIfTooLarge(CohortTable table) {

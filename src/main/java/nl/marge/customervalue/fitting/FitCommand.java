@@ -26,7 +26,7 @@ record FitCommand(Map<String, String> texts) {
             FitRequest.VALUE_MODEL,
             FitRequest.MEASURE,
             FitRequest.SEGMENT_BY,
-            FitRequest.CUSTOMERS,
+            FitRequest.OF,
             "filter",
             "scenario",
             "kinds",
@@ -80,7 +80,7 @@ record FitCommand(Map<String, String> texts) {
             Optional<String> segmentBy,
 
             @Schema(description = "The dimension of customers.", defaultValue = "CUSTOMER")
-            Optional<String> customers,
+            Optional<String> of,
 
             @Schema(description = "As of reports.", examples = "REGION:EU*")
             Optional<String> filter,

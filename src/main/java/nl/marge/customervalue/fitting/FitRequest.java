@@ -3,17 +3,13 @@ package nl.marge.customervalue.fitting;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import nl.marge.cube.asked.AskedReport;
+import nl.marge.customervalue.asked.HistoryParameters;
 import nl.marge.customervalue.history.HistoryQuery;
 import nl.marge.customervalue.renewal.Renewals.Term;
-import nl.marge.dimension.Dimension;
 import nl.marge.kernel.DateRange;
 import nl.marge.kernel.Dates;
-import nl.marge.kernel.Texts;
-import nl.marge.ledger.StatementLine;
-import nl.marge.ledger.lines.LineSelection;
 import nl.marge.platform.http.QueryParameters;
 
 /**
@@ -37,7 +33,7 @@ public record FitRequest(
     static final String VALUE_MODEL = "valueModel";
     static final String MEASURE = "measure";
     static final String SEGMENT_BY = "segmentBy";
-    static final String CUSTOMERS = "customers";
+    static final String OF = "of";
 
     public FitRequest {
         requireNonNull(histories, "histories");
@@ -50,22 +46,12 @@ public record FitRequest(
     /** Reads the request; everything that is wrong is refused. */
     static FitRequest read(AskedReport asked) {
         QueryParameters query = asked.query();
-        DateRange range = query.range();
-        LineSelection selection = LineSelection.read(query, asked.moment());
-        Optional<Dimension> customers = dimension(asked, CUSTOMERS, Optional.of(HistoryQuery.CUSTOMER));
-        Optional<Dimension> segments = dimension(asked, SEGMENT_BY, Optional.empty());
-        if (segments.isPresent() && customers.isPresent()) {
-            requireDerived(asked, segments.get(), customers.get());
-        }
-        String measure = measure(asked);
-        Optional<LocalDate> calibrationTo = calibrationTo(query, range);
-        LocalDate today = asked.moment().today();
-        if (!query.isWrong("from") && !query.isWrong("to") && range.last().isAfter(today)) {
-            query.invalid(
-                    "to",
-                    "to is " + range.to() + ", which ends after today, " + today + ". Of days to come nothing is known,"
-                            + " and customers would look gone. Give a day or period that is over.");
-        }
+        Optional<HistoryQuery> histories = HistoryParameters.read(asked, true);
+        Optional<LocalDate> calibrationTo = query.date(CALIBRATION_TO);
+        histories.ifPresent(of -> {
+            refuseOutside(query, calibrationTo, of.range());
+            refuseFuture(query, of.range(), asked.moment().today());
+        });
         ModelChoice model = query.choice(MODEL, ModelChoice.AUTO);
         Optional<Term> period = query.choice(PERIOD, Term.class);
         ValueModel valueModel = query.choice(VALUE_MODEL, ValueModel.CREDIBILITY_MARGIN);
@@ -78,23 +64,25 @@ public record FitRequest(
                             + ", which knows no contracts to renew. Leave period out, or give model SBG.");
         }
         query.refuseIfWrong();
-        return new FitRequest(
-                new HistoryQuery(range, selection, measure, customers.orElseThrow(), segments),
-                calibrationTo,
-                model,
-                period,
-                valueModel);
+        return new FitRequest(histories.orElseThrow(), calibrationTo, model, period, valueModel);
     }
 
-    private static Optional<LocalDate> calibrationTo(QueryParameters query, DateRange range) {
-        Optional<LocalDate> calibrationTo = query.date(CALIBRATION_TO);
+    private static void refuseOutside(QueryParameters query, Optional<LocalDate> calibrationTo, DateRange range) {
         calibrationTo
                 .filter(day -> day.isBefore(range.first()) || !day.isBefore(range.last()))
                 .ifPresent(day -> query.invalid(
                         CALIBRATION_TO,
                         "calibrationTo is " + day + ", not within " + range.first() + " to " + range.last()
                                 + " with time left after it. Give a day before the end of the range, or none."));
-        return calibrationTo;
+    }
+
+    private static void refuseFuture(QueryParameters query, DateRange range, LocalDate today) {
+        if (!query.isWrong("from") && !query.isWrong("to") && range.last().isAfter(today)) {
+            query.invalid(
+                    "to",
+                    "to is " + range.to() + ", which ends after today, " + today + ". Of days to come nothing is known,"
+                            + " and customers would look gone. Give a day or period that is over.");
+        }
     }
 
     /** What contracts need, and what does not go with them. */
@@ -116,56 +104,6 @@ public record FitRequest(
                     "valueModel is GAMMA_GAMMA_REVENUE, which tells what a purchase brings, and model is SBG, which"
                             + " values the margin of a period. Give CREDIBILITY_MARGIN, or leave valueModel out.");
         }
-    }
-
-    private static Optional<Dimension> dimension(AskedReport asked, String parameter, Optional<String> absent) {
-        Optional<String> code = asked.query().text(parameter).or(() -> absent);
-        Optional<Dimension> found = code.flatMap(asked.reference().dimensions()::dimension);
-        if (code.isPresent() && found.isEmpty()) {
-            String known = String.join(
-                    ", ",
-                    asked.reference().dimensions().dimensions().stream()
-                            .map(Dimension::code)
-                            .toList());
-            asked.query()
-                    .invalid(
-                            parameter,
-                            "Dimension \"" + Texts.excerpt(code.get()) + "\" in " + parameter
-                                    + " is unknown. "
-                                    + (known.isEmpty()
-                                            ? "The company has no dimensions yet: create it with PUT"
-                                                    + " .../dimensions/{dimension}."
-                                            : "Name one of the company's: " + known + "."));
-        }
-        return found;
-    }
-
-    private static void requireDerived(AskedReport asked, Dimension segments, Dimension customers) {
-        if (asked.reference().dimensions().sourceOf(segments.id()) != customers.id()) {
-            asked.query()
-                    .invalid(
-                            SEGMENT_BY,
-                            "segmentBy is " + segments.code() + ", to which no memberships lead from "
-                                    + customers.code() + ". Name a dimension that " + customers.code()
-                                    + " has memberships in, or leave segmentBy out.");
-        }
-    }
-
-    /** A subtotal: an amount line is no profit. */
-    private static String measure(AskedReport asked) {
-        List<String> subtotals = asked.reference().statement().lines().stream()
-                .filter(StatementLine.Subtotal.class::isInstance)
-                .map(StatementLine::code)
-                .toList();
-        String absent = subtotals.contains(HistoryQuery.DEFAULT_MEASURE)
-                ? HistoryQuery.DEFAULT_MEASURE
-                : subtotals.get(subtotals.size() - 1);
-        return asked.query()
-                .value(
-                        MEASURE,
-                        text -> Optional.of(text).filter(subtotals::contains),
-                        "a subtotal of the statement: " + String.join(", ", subtotals))
-                .orElse(absent);
     }
 
     /** The histories up to another day, {@code last}, which is not before the first. */

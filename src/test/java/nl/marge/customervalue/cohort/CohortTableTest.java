@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import nl.marge.customervalue.cohort.Buyer.Day;
+import nl.marge.customervalue.cohort.CohortMember.Day;
 import nl.marge.customervalue.discount.AnnualRate;
 import nl.marge.kernel.FiscalCalendar;
 import org.junit.jupiter.api.Test;
@@ -131,7 +131,7 @@ class CohortTableTest {
                     table(random.nextBoolean() ? Grain.MONTH : Grain.QUARTER, "2026-06-15", Optional.empty());
             Amounts sum = Amounts.NONE;
             for (int i = 0; i < random.nextInt(40); i++) {
-                Buyer buyer = randomBuyer(random);
+                CohortMember buyer = randomBuyer(random);
                 table.add(buyer);
                 sum = sum.plus(Amounts.of(buyer));
             }
@@ -150,7 +150,7 @@ class CohortTableTest {
         }
     }
 
-    private static Buyer randomBuyer(Random random) {
+    private static CohortMember randomBuyer(Random random) {
         List<Day> days = new ArrayList<>();
         for (int day = day("2026-01-01"); day <= day("2026-06-30"); day += 1 + random.nextInt(90)) {
             int revenue = random.nextInt(200) - 50;
@@ -161,7 +161,7 @@ class CohortTableTest {
                     BigInteger.valueOf(random.nextInt(10)),
                     revenue > 0));
         }
-        return new Buyer(random.nextInt(3), random.nextInt(4) == 0, days);
+        return new CohortMember(random.nextInt(3), random.nextInt(4) == 0, days);
     }
 
     private static CohortTable table(Grain grain, String observed, Optional<AnnualRate> rate) {
@@ -177,8 +177,8 @@ class CohortTableTest {
         return LocalDate.parse(observed).isAfter(half) ? LocalDate.parse(observed) : half;
     }
 
-    private static Buyer buyer(boolean before, Day... days) {
-        return new Buyer(1, before, Arrays.asList(days));
+    private static CohortMember buyer(boolean before, Day... days) {
+        return new CohortMember(1, before, Arrays.asList(days));
     }
 
     private static Day sale(String date, long revenue, long margin) {

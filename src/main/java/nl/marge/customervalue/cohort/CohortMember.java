@@ -12,9 +12,9 @@ import java.util.List;
  * @param boughtBefore whether he bought before the range
  * @param days on which anything was posted, ascending
  */
-record Buyer(int segment, boolean boughtBefore, List<Day> days) {
+record CohortMember(int segment, boolean boughtBefore, List<Day> days) {
 
-    Buyer {
+    CohortMember {
         days = List.copyOf(days);
     }
 
