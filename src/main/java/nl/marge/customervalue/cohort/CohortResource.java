@@ -127,7 +127,7 @@ class CohortResource {
             Cohorts.Made made = cohorts.made(query.orElseThrow(), asked);
             CohortBody body = new CohortAnswer(made).body();
             return new TableReply(
-                    body.reconciliation().difference(), body, (out, style) -> CohortCsv.write(body, out, style));
+                    body.reconciliation().difference(), () -> body, (out, style) -> CohortCsv.write(body, out, style));
         });
     }
 }

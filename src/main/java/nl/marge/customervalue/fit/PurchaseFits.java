@@ -70,9 +70,18 @@ public final class PurchaseFits {
 
     /** The most likely of fits on the same data, those that are usable before those that are not. */
     public static Fit best(List<Fit> fits) {
-        return fits.stream()
-                .max(Comparator.comparing((Fit fit) -> fit.status().isUsable()).thenComparing(Fit::logLikelihood))
+        return byLikelihood(fits).stream()
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No fit is given. Give at least one."));
+    }
+
+    /** Fits on the same data, those that are usable before those that are not, and of either the most likely first. */
+    public static List<Fit> byLikelihood(List<Fit> fits) {
+        return fits.stream()
+                .sorted(Comparator.comparing((Fit fit) -> fit.status().isUsable())
+                        .thenComparing(Fit::logLikelihood)
+                        .reversed())
+                .toList();
     }
 
     /** The model of a fit made here; empty when its status is not usable. */

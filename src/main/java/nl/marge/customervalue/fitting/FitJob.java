@@ -6,19 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nl.marge.allocation.run.AllocationRun;
-import nl.marge.allocation.run.AllocationRuns;
+import nl.marge.allocation.memo.AllocationMemos;
 import nl.marge.cube.asked.AskedReport;
 import nl.marge.cube.asked.AskedReports;
 import nl.marge.customervalue.history.CustomerHistories;
 import nl.marge.customervalue.history.Histories;
 import nl.marge.customervalue.history.HistoryQuery;
-import nl.marge.ledger.EntryKind;
 import nl.marge.platform.Database;
 import nl.marge.platform.job.JobKind;
 import nl.marge.platform.job.JobWork;
@@ -33,7 +30,7 @@ class FitJob implements JobKind {
 
     private final AskedReports asked;
     private final CustomerHistories histories;
-    private final AllocationRuns runs;
+    private final AllocationMemos memos;
     private final Database database;
     private final FitStore store;
     private final Clock clock;
@@ -42,14 +39,14 @@ class FitJob implements JobKind {
     FitJob(
             AskedReports asked,
             CustomerHistories histories,
-            AllocationRuns runs,
+            AllocationMemos memos,
             Database database,
             FitStore store,
             Clock clock,
             ObjectMapper json) {
         this.asked = asked;
         this.histories = histories;
-        this.runs = runs;
+        this.memos = memos;
         this.database = database;
         this.store = store;
         this.clock = clock;
@@ -123,19 +120,8 @@ class FitJob implements JobKind {
 
     /** The runs whose cost is in the histories. */
     private List<String> runs(AskedReport report, HistoryQuery query) {
-        if (!query.selection().kinds().contains(EntryKind.ALLOCATION)) {
-            return List.of();
-        }
-        return runs
-                .current(
-                        report.company(),
-                        YearMonth.from(query.range().first()),
-                        YearMonth.from(query.range().last()),
-                        query.selection().scenario())
-                .stream()
-                .filter(run -> !run.request().last().isAfter(query.range().last()))
-                .map(AllocationRun::id)
-                .toList();
+        return memos.of(report.reference(), query.range(), query.selection(), report.view())
+                .runs();
     }
 
     private Order order(String text) {

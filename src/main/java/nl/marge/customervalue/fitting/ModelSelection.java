@@ -1,12 +1,11 @@
 package nl.marge.customervalue.fitting;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import nl.marge.customervalue.fit.Fit;
-import nl.marge.customervalue.fit.Likelihood;
 import nl.marge.customervalue.fit.PurchaseFits;
 import nl.marge.customervalue.history.CustomerDays;
 import nl.marge.customervalue.history.Histories;
@@ -23,9 +22,6 @@ import nl.marge.customervalue.purchase.PurchaseGroups;
 final class ModelSelection {
 
     private static final double WEEK_DAYS = 7;
-
-    /** Errors closer than this part of them are the same. */
-    private static final double ALIKE = 0.9999;
 
     private final FitRequest request;
     private final Histories histories;
@@ -68,7 +64,7 @@ final class ModelSelection {
                     + " calibrationTo, or a wider filter.");
             return new Chosen(kinds.get(0), Optional.empty(), List.of());
         }
-        int at = best(reports);
+        int at = HoldoutReport.best(IntStream.range(0, reports.size()).boxed().toList(), reports);
         return new Chosen(
                 fitted.get(at),
                 Optional.of(reports.get(at)),
@@ -81,26 +77,13 @@ final class ModelSelection {
             return kinds;
         }
         PurchaseGroups groups = Buyers.groups(buyers.all());
-        List<ModelKind> usable = kinds.stream()
-                .map(kind -> PurchaseFits.fit(kind, groups))
+        List<Fit> fits = PurchaseFits.byLikelihood(
+                kinds.stream().map(kind -> PurchaseFits.fit(kind, groups)).toList());
+        List<ModelKind> usable = fits.stream()
                 .filter(fit -> fit.status().isUsable())
-                .sorted(Comparator.comparing((Fit fit) ->
-                                fit.likelihood().map(Likelihood::logarithm).orElse(-Double.MAX_VALUE))
-                        .reversed())
                 .map(fit -> ModelKind.valueOf(fit.model()))
                 .toList();
         return usable.isEmpty() ? kinds : usable;
-    }
-
-    /** The one that erred least; of those that erred alike the first, which is the likelier one. */
-    private static int best(List<HoldoutReport> reports) {
-        int best = 0;
-        for (int i = 1; i < reports.size(); i++) {
-            boolean better =
-                    reports.get(i).rootMeanSquareError() < reports.get(best).rootMeanSquareError() * ALIKE;
-            best = better ? i : best;
-        }
-        return best;
     }
 
     /** Repeat purchases of the customers known at calibration, by day from the first purchase of the first of them. */

@@ -39,6 +39,9 @@ public record HoldoutReport(
 
     private static final int DECILES = 10;
 
+    /** Errors closer than this part of them are the same. */
+    private static final double ALIKE = 0.9999;
+
     public HoldoutReport {
         bins = List.copyOf(bins);
         deciles = List.copyOf(deciles);
@@ -77,12 +80,16 @@ public record HoldoutReport(
                 deciles(expected, actual));
     }
 
-    /** The model that erred least, of those that were tried on the same time. */
+    /** The model that erred least, of those that were tried on the same time; of those that erred alike the first. */
     public static <T> T best(List<T> models, List<HoldoutReport> reports) {
-        int best = IntStream.range(0, reports.size())
-                .boxed()
-                .min(Comparator.comparing(i -> reports.get(i).rootMeanSquareError))
-                .orElseThrow(() -> new IllegalArgumentException("No report is given. Give one for each model."));
+        if (reports.isEmpty()) {
+            throw new IllegalArgumentException("No report is given. Give one for each model.");
+        }
+        int best = 0;
+        for (int i = 1; i < reports.size(); i++) {
+            boolean better = reports.get(i).rootMeanSquareError < reports.get(best).rootMeanSquareError * ALIKE;
+            best = better ? i : best;
+        }
         return models.get(best);
     }
 

@@ -161,7 +161,7 @@ class RfmResource {
         return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             RfmAnswer answer = new RfmAnswer(rfms.made(query.orElseThrow(), asked), limit);
             RfmBody body = answer.body();
-            return new TableReply(body.reconciliation().difference(), body, answer::write);
+            return new TableReply(body.reconciliation().difference(), () -> body, answer::write);
         });
     }
 

@@ -113,7 +113,7 @@ class ExplanationResource {
         return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             ValuationAnswers of = new ValuationAnswers(valuations.of(asked, fit, terms), fit);
             return new TableReply(
-                    of.difference(), of.payback(months), (out, style) -> of.writePayback(out, style, months));
+                    of.difference(), () -> of.payback(months), (out, style) -> of.writePayback(out, style, months));
         });
     }
 

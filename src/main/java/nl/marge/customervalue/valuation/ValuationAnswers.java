@@ -51,27 +51,29 @@ final class ValuationAnswers {
     CustomersBody customers(Order order, int limit) {
         List<CustomerValue> ordered = ordered(order);
         List<CustomerValue> told = ordered.subList(0, Math.min(limit, ordered.size()));
-        List<CustomerValue> beyond = ordered.subList(told.size(), ordered.size());
         return new CustomersBody(
                 currency(),
                 basis(),
                 told.stream().map(this::row).toList(),
-                beyond.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new CustomersBody.Others(
-                                beyond.size(),
-                                amount(beyond.stream()
-                                        .map(CustomerValue::value)
-                                        .reduce(BigInteger.ZERO, BigInteger::add)))),
+                others(ordered, limit),
                 amount(valuation.total()),
                 proof(),
                 watermark());
     }
 
+    /** The customers beyond the limit, together. */
+    private Optional<CustomersBody.Others> others(List<CustomerValue> ordered, int limit) {
+        List<CustomerValue> beyond = ordered.subList(Math.min(limit, ordered.size()), ordered.size());
+        BigInteger value = beyond.stream().map(CustomerValue::value).reduce(BigInteger.ZERO, BigInteger::add);
+        return Optional.of(new CustomersBody.Others(beyond.size(), amount(value)))
+                .filter(others -> others.customers() > 0);
+    }
+
     void writeCustomers(OutputStream out, CsvStyle style, Order order, int limit) throws IOException {
         List<String> header = List.of(CustomersBody.EXAMPLE_CSV.split("\n")[0].split(","));
         try (CsvTable table = new CsvTable(out, style, header)) {
-            ordered(order).stream().limit(limit).map(this::row).forEach(row -> {
+            List<CustomerValue> ordered = ordered(order);
+            ordered.stream().limit(limit).map(this::row).forEach(row -> {
                 table.text(row.customer());
                 table.text(row.name());
                 table.text(row.segment());
@@ -89,7 +91,7 @@ final class ValuationAnswers {
                 table.decimal(row.realisedValue());
                 table.endRow();
             });
-            customers(order, limit).others().ifPresent(others -> {
+            others(ordered, limit).ifPresent(others -> {
                 table.text("");
                 table.text("(" + others.customers() + " others)");
                 table.text("");

@@ -133,7 +133,7 @@ class ValuationResource {
             ValuationAnswers of = new ValuationAnswers(valuations.of(asked, fit, terms), fit);
             return new TableReply(
                     of.difference(),
-                    of.customers(order, limit),
+                    () -> of.customers(order, limit),
                     (out, style) -> of.writeCustomers(out, style, order, limit));
         });
     }
@@ -197,7 +197,7 @@ class ValuationResource {
         List<String> form = List.of(asked.company().code(), "clv-segments", fit, terms.toString());
         return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             ValuationAnswers of = new ValuationAnswers(valuations.of(asked, fit, terms), fit);
-            return new TableReply(of.difference(), of.segments(), of::writeSegments);
+            return new TableReply(of.difference(), of::segments, of::writeSegments);
         });
     }
 }

@@ -135,7 +135,7 @@ class MarginAlertsResource {
         requests.check(asked, query.scenarios());
         return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             AlertsAnswer answer = new AlertsAnswer(query, threshold, order, alerts.made(query, threshold, asked));
-            return new TableReply(answer.difference(), answer.body(), answer::write);
+            return new TableReply(answer.difference(), answer::body, answer::write);
         });
     }
 }

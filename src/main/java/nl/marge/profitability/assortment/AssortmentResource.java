@@ -141,7 +141,7 @@ class AssortmentResource {
         requests.check(asked, query.scenarios());
         return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             AssortmentAnswer answer = new AssortmentAnswer(assortments.made(query, asked));
-            return new TableReply(answer.difference(), answer.body(), answer::write);
+            return new TableReply(answer.difference(), answer::body, answer::write);
         });
     }
 }

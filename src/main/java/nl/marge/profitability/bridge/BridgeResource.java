@@ -122,7 +122,7 @@ class BridgeResource {
         return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             Bridge bridge = bridges.of(query, asked.reference(), asked.view());
             BridgeAnswer answer = new BridgeAnswer(bridge, memos(query, asked));
-            return new TableReply(bridge.difference(), answer.body(), answer::write);
+            return new TableReply(bridge.difference(), answer::body, answer::write);
         });
     }
 

@@ -125,7 +125,7 @@ class ProfitabilityResource {
         return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             Rankings.Made made = rankings.made(query, asked);
             RankingAnswer answer = new RankingAnswer(made, ascending, limit);
-            return new TableReply(made.difference(), answer.body(), answer::write);
+            return new TableReply(made.difference(), answer::body, answer::write);
         });
     }
 

@@ -115,7 +115,7 @@ class WhaleCurveResource {
         return answers.answer(asked.query(), headers, asked.watermark(), form, () -> {
             Rankings.Made made = rankings.made(query, asked);
             WhaleCurveAnswer answer = new WhaleCurveAnswer(made, rankings.curve(made, asked), wanted);
-            return new TableReply(made.difference(), answer.body(), answer::write);
+            return new TableReply(made.difference(), answer::body, answer::write);
         });
     }
 }

@@ -54,10 +54,11 @@ public class TableAnswers {
             return answer.notModified(tag);
         }
         TableReply made = reply.get();
-        return answer.of(
-                tag,
-                made.difference(),
-                form == AnswerForm.CSV ? out -> made.table().write(out, style) : out -> write(out, made.body()));
+        if (form == AnswerForm.CSV) {
+            return answer.of(tag, made.difference(), out -> made.table().write(out, style));
+        }
+        Object body = made.body().get();
+        return answer.of(tag, made.difference(), out -> write(out, body));
     }
 
     private void write(OutputStream out, Object body) throws IOException {
